@@ -1,0 +1,35 @@
+/** How much a finding matters: an `error` stops the build, a `warning` does not. */
+export type Severity = "error" | "warning";
+
+/** A place in a file the author can open. Lines and columns count from 1; columns count UTF-16 units. */
+export interface SourcePosition {
+  /** Path relative to the project's folder, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A second place that explains a finding ("first declared here"). */
+export interface RelatedPlace extends SourcePosition {
+  readonly message: string;
+}
+
+/** One finding, complete: every renderer (terminal, JSON) prints from these fields alone. */
+export interface Diagnostic {
+  /** Stable code, for instance `FLW201`; a key of the catalogue in `catalogue.ts`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** What is wrong, one sentence in the author's words. */
+  readonly message: string;
+  /** Why it matters. */
+  readonly why?: string;
+  /** How to mend it. */
+  readonly mend?: string;
+  /** Where; absent only for findings that belong to no file (a missing credential, for instance). */
+  readonly position?: SourcePosition;
+  /** How many characters of the line to underline; 1 when absent. */
+  readonly length?: number;
+  /** Identifier of the action concerned, when there is one. */
+  readonly action?: string;
+  readonly related?: readonly RelatedPlace[];
+}
