@@ -1,0 +1,168 @@
+#!/usr/bin/env node
+/**
+ * Builds `dist/`: generated tables, bundles and the type declarations that authors see. Work whose inputs have not
+ * changed is skipped; `node build.mjs --force` does everything.
+ */
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+const root = import.meta.dirname;
+process.chdir(root);
+const stampFile = "dist/.stamp.json";
+const require = createRequire(import.meta.url);
+const packageJson = JSON.parse(readFileSync("package.json", "utf8"));
+
+const started = performance.now();
+const stamp = process.argv.includes("--force") ? {} : readStamp();
+
+generate();
+const inputs = hashFiles([...filesBelow("src"), "build.mjs", "package.json", "package-lock.json", "tsconfig.json"]);
+if (stamp.inputs === inputs && (stamp.outputs ?? []).every((file) => existsSync(file))) {
+  say("dist is up to date");
+} else {
+  const bundled = await bundle(inputs);
+  const declared = declare();
+  const outputs = [...bundled, ...declared];
+  removeOthers(outputs);
+  replaceFile(stampFile, JSON.stringify({ inputs, outputs }));
+  say(`dist built: ${bundled.length} scripts, ${declared.length} declarations`);
+}
+
+/** Runs the scripts of the language room that write its registry and validators. Each decides itself what is stale. */
+function generate() {
+  const scripts = readdirSync("src/language").filter((name) => name.endsWith(".mjs"));
+  for (const script of scripts.toSorted()) {
+    execFileSync(process.execPath, [path.join("src/language", script)], { stdio: ["ignore", "ignore", "inherit"] });
+  }
+}
+
+/** One ES module per entry, with shared chunks. Commands are dynamic imports, so each loads only what it needs. */
+async function bundle(build) {
+  const { build: run } = await import("esbuild");
+  const result = await run({
+    entryPoints: entryPoints(),
+    outbase: "src",
+    outdir: "dist",
+    bundle: true,
+    splitting: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    chunkNames: "chunks/[name]-[hash]",
+    external: Object.keys(packageJson.dependencies)
+      .filter((name) => name !== "commander")
+      .flatMap((name) => [name, `${name}/*`])
+      .concat("@aws-sdk/*"),
+    define: { FLOWC_VERSION: JSON.stringify(packageJson.version), FLOWC_BUILD: JSON.stringify(build) },
+    // Bundled CommonJS (commander) asks for Node's modules with require.
+    banner: {
+      js: 'import { createRequire as flowcRequire } from "node:module"; const require = flowcRequire(import.meta.url);',
+    },
+    logLevel: "warning",
+  });
+  const written = [];
+  for (const { path: file, contents } of result.outputFiles) {
+    const relative = path.relative(root, file);
+    replaceFile(relative, contents);
+    written.push(relative);
+  }
+  if (existsSync("dist/cli/main.js")) chmodSync("dist/cli/main.js", 0o755);
+  return written;
+}
+
+/** The command line, what authors import, and every worker. */
+function entryPoints() {
+  const fixed = ["src/cli/main.ts", "src/author/flowc.ts"].filter((file) => existsSync(file));
+  return [...fixed, ...filesBelow("src").filter((file) => file.endsWith("-worker.ts"))];
+}
+
+/** Type declarations of what authors import, by TypeScript's own compiler. */
+function declare() {
+  const entry = "src/author/flowc.ts";
+  if (!existsSync(entry)) return [];
+  const folder = "dist/.types";
+  rmSync(folder, { recursive: true, force: true });
+  const options = ["--declaration", "--emitDeclarationOnly", "--outDir", folder, "--rootDir", "src", "--stripInternal"];
+  const language = ["--target", "ES2023", "--lib", "ES2023", "--module", "NodeNext", "--strict", "--skipLibCheck"];
+  try {
+    execFileSync(process.execPath, [tsc(), "--ignoreConfig", ...options, ...language, "--types", "node", entry], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  } catch (error) {
+    process.stderr.write(`${error.stdout ?? ""}${error.stderr ?? ""}`);
+    say("the type declarations were not written without errors; see above", process.stderr);
+    process.exitCode = 1;
+  }
+  if (!existsSync(folder)) return [];
+  const written = [];
+  for (const file of filesBelow(folder)) {
+    const target = path.join("dist/types", path.relative(folder, file));
+    replaceFile(target, readFileSync(file));
+    written.push(target);
+  }
+  rmSync(folder, { recursive: true });
+  return written;
+}
+
+function tsc() {
+  const manifest = require.resolve("typescript/package.json");
+  return path.join(path.dirname(manifest), require(manifest).bin.tsc);
+}
+
+/** Writes a file only when it differs, in one step, so that a process that is running from dist keeps working. */
+function replaceFile(file, contents) {
+  const bytes = Buffer.from(contents);
+  if (existsSync(file) && readFileSync(file).equals(bytes)) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  const temporary = `${file}.${process.pid}.tmp`;
+  writeFileSync(temporary, bytes);
+  renameSync(temporary, file);
+}
+
+/** Removes what an earlier build has left in dist. */
+function removeOthers(outputs) {
+  const kept = new Set([...outputs, stampFile]);
+  for (const file of filesBelow("dist")) {
+    if (!kept.has(file) && !file.endsWith(".tmp")) rmSync(file, { force: true });
+  }
+}
+
+function filesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true })
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+    .toSorted();
+}
+
+function hashFiles(files) {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(`${file}\0${existsSync(file) ? readFileSync(file, "utf8") : ""}\0`);
+  return hash.digest("hex").slice(0, 32);
+}
+
+function readStamp() {
+  try {
+    return JSON.parse(readFileSync(stampFile, "utf8"));
+  } catch {
+    return {};
+  }
+}
+
+function say(text, stream = process.stdout) {
+  stream.write(`build: ${text} (${Math.round(performance.now() - started)} ms)\n`);
+}

@@ -1,0 +1,116 @@
+import { cellsOf, type Cell } from "./text-width.js";
+
+/** The place a frame points at. Lines and columns count from 1, columns in UTF-16 units. */
+export interface FramePlace {
+  readonly line: number;
+  readonly column: number;
+  /** How many UTF-16 units to underline, at least 1; what lies beyond the end of the line is left out. */
+  readonly length?: number | undefined;
+}
+
+/** Lines shown above the one pointed at. */
+const linesBefore = 2;
+/** Terminal columns of source shown; a longer line is cut around the place, with `…` where something is missing. */
+export const frameWidth = 100;
+
+/** One line of a frame: its gutter (line number) and text apart, so that a renderer can colour them. */
+export interface FrameLine {
+  readonly kind: "context" | "target" | "underline";
+  readonly gutter: string;
+  readonly text: string;
+}
+
+/**
+ * The lines of source around a place, two before it, and a line of `^` below it. Empty when the source has no such line.
+ *
+ *       22 |   const customer = invoke(lookup);
+ *     > 24 |   say(`Hello ${customer.name}`);
+ *          |       ^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export function codeFrame(source: string, place: FramePlace): readonly FrameLine[] {
+  const lines = sourceLines(source);
+  const target = lines[place.line - 1];
+  if (target === undefined) return [];
+  const first = Math.max(1, place.line - linesBefore);
+  const digits = String(place.line).length;
+  const cells = cellsOf(target);
+  const marked = markedColumns(cells, place);
+  const shift = shiftFor(columnsOf(cells), marked);
+
+  const frame: FrameLine[] = [];
+  for (let number = first; number <= place.line; number++) {
+    const isTarget = number === place.line;
+    frame.push({
+      kind: isTarget ? "target" : "context",
+      gutter: `${isTarget ? ">" : " "} ${String(number).padStart(digits)} |`,
+      text: cut(isTarget ? cells : cellsOf(lines[number - 1] ?? ""), shift),
+    });
+  }
+  const from = marked.from - shift;
+  const room = Math.max(1, Math.min(marked.to - marked.from, frameWidth - from));
+  frame.push({ kind: "underline", gutter: `  ${" ".repeat(digits)} |`, text: " ".repeat(from) + "^".repeat(room) });
+  return frame;
+}
+
+/** A frame as plain text, without colour. */
+export function frameText(frame: readonly FrameLine[]): string {
+  return frame.map(({ gutter, text }) => `${gutter} ${text}`.trimEnd()).join("\n");
+}
+
+/** The lines of a file as TypeScript counts them. */
+export function sourceLines(source: string): readonly string[] {
+  return source.split(/\r\n|[\n\r\u2028\u2029]/);
+}
+
+interface Columns {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The terminal columns, from 0, that a place covers. A place behind the end of the line covers one column there. */
+function markedColumns(cells: readonly Cell[], place: FramePlace): Columns {
+  const first = Math.max(0, place.column - 1);
+  const last = first + Math.max(1, place.length ?? 1);
+  let column = 0;
+  let from: number | undefined;
+  let to = 0;
+  for (const [index, cell] of cells.entries()) {
+    const next = cells[index + 1]?.offset ?? Infinity;
+    if (from === undefined && next > first && cell.width > 0) from = column;
+    column += cell.width;
+    if (from !== undefined && cell.offset < last) to = column;
+  }
+  const end = cells.at(-1);
+  const behind = !end || first >= end.offset + end.text.length;
+  if (from === undefined || behind) return { from: column, to: column + 1 };
+  return { from, to: Math.max(to, from + 1) };
+}
+
+/** How many columns to leave out on the left, so that the marked place is in sight. */
+function shiftFor(total: number, marked: Columns): number {
+  if (total <= frameWidth || marked.to <= frameWidth - 1) return 0;
+  const length = Math.min(marked.to - marked.from, frameWidth / 2);
+  return Math.max(0, Math.round(marked.from - (frameWidth - length) / 2));
+}
+
+/** `frameWidth` columns of a line from a column on; a wide character that is cut in half becomes a space. */
+function cut(cells: readonly Cell[], shift: number): string {
+  const total = columnsOf(cells);
+  if (shift === 0 && total <= frameWidth) return cells.map((cell) => cell.text).join("");
+  if (shift >= total) return total > 0 ? "…" : "";
+  const from = shift === 0 ? 0 : shift + 1;
+  const to = total > shift + frameWidth ? shift + frameWidth - 1 : shift + frameWidth;
+  let text = shift === 0 ? "" : "…";
+  let column = 0;
+  for (const cell of cells) {
+    const end = column + cell.width;
+    if (column >= from && end <= to) text += cell.text;
+    else if (end > from && column < to) text += " ".repeat(Math.min(end, to) - Math.max(column, from));
+    column = end;
+  }
+  return total > shift + frameWidth ? `${text}…` : text;
+}
+
+function columnsOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, cell) => sum + cell.width, 0);
+}

@@ -1,0 +1,125 @@
+import type { Codes } from "./code.js";
+
+/** FLW4xx: projects, their configuration, settings, symbols and files. */
+export const projectCodes = {
+  FLW401: {
+    severity: "error",
+    message: "There is no flowc.config.ts in {folder} or in a folder above it.",
+    why: "The configuration says where the flows are and which environments they are built for.",
+    mend: "Run the command inside a project, name one with `--project`, or make one with `flowc init`.",
+  },
+  FLW402: {
+    severity: "error",
+    message: "The configuration is not the default export of a call of defineConfig.",
+    why: "flowc reads the default export and checks it against what defineConfig takes.",
+    mend: "Write: export default defineConfig( … ).",
+  },
+  FLW403: {
+    severity: "error",
+    message: 'The configuration has no member "{name}".{hint}',
+    why: "A member that flowc does not know would be ignored in silence.",
+    mend: "Remove it, or correct its name.",
+  },
+  FLW404: {
+    severity: "error",
+    message: 'The configuration\'s "{name}" should be {expected}, but it is {actual}.',
+    why: "Nothing can be built before the configuration is clear.",
+    mend: "Correct the value.",
+  },
+  FLW405: {
+    severity: "error",
+    message: 'There is no environment "{name}". The configuration has: {known}.{hint}',
+    why: "Settings, names and ARNs are different in each environment, so flowc does not guess one.",
+    mend: "Name an environment of the configuration with `--env`, or add this one.",
+  },
+  FLW406: {
+    severity: "error",
+    message: "{file} stopped with an error while it was loaded: {text}",
+    why: "What a file declares is known only after it has run to its end.",
+    mend: "Correct the error; it happened at this line.",
+  },
+  FLW407: {
+    severity: "error",
+    message: "{file} cannot be read: {text}",
+    why: "A file that flowc cannot read is not part of the build.",
+    mend: "Check that the file exists, that it may be read, and that it is a text in UTF-8.",
+  },
+  FLW410: {
+    severity: "error",
+    message: 'The name "{name}" belongs to two flows.',
+    why: "A flow's name is how the instance, other flows and the output file know it.",
+    mend: "Give one of them another name.",
+  },
+  FLW411: {
+    severity: "error",
+    message: 'The names "{name}" and "{other}" would be written to the same file, {file}.',
+    why: "Some file systems do not tell capital from small letters, so one flow would replace the other.",
+    mend: "Give one of them a name that differs in more than capital letters.",
+  },
+  FLW412: {
+    severity: "error",
+    message: 'The name "{name}" cannot be used for a flow: {reason}.',
+    why: "The service takes names of 1 to 127 characters, and people must be able to read and tell them apart.",
+    mend: "Choose a shorter, printable name.",
+  },
+  FLW413: {
+    severity: "warning",
+    message: "The project has no flow: no file matching {pattern} declares one.",
+    why: "A build without flows writes nothing.",
+    mend: "Add a file that ends in .flow.ts, or correct the configuration's `flows`.",
+  },
+  FLW420: {
+    severity: "error",
+    message: 'There is no {kind} "{name}" in {environment}.{hint}',
+    why: "A flow that names something the instance does not have is refused by the service.",
+    mend: "Correct the name, or refresh {lock} with `flowc pull`.",
+  },
+  FLW421: {
+    severity: "error",
+    message: 'There is no lock file {lock}, so the {kind} "{name}" is not known in {environment}.',
+    why: "A build never asks the instance: it takes the names from the committed lock file and stays reproducible.",
+    mend: "Make it with `flowc pull --env {environment}`, or build for the `local` environment.",
+  },
+  FLW422: {
+    severity: "error",
+    message: "{lock} is not a lock file: {reason}.",
+    why: "The lock file says which ARN each name has; a wrong one would send callers astray.",
+    mend: "Refresh it with `flowc pull`; it is written by flowc and not by hand.",
+  },
+  FLW430: {
+    severity: "error",
+    message: 'The setting "{setting}" of {environment} has no value.',
+    why: "Resolved output needs every value that the flows use.",
+    mend: "Provide it: {source}.",
+  },
+  FLW431: {
+    severity: "error",
+    message: 'The setting "{setting}" of {environment} cannot be read from {source}: {reason}.',
+    why: "Resolved output needs every value that the flows use.",
+    mend: "Provide the value, or correct its source in the configuration.",
+  },
+  FLW440: {
+    severity: "error",
+    message: "{file} is not up to date: {difference}.",
+    why: "The committed output is what reviewers read and what is published; it must be what the flows compile to.",
+    mend: "Run `flowc build` and commit the result.",
+  },
+  FLW441: {
+    severity: "error",
+    message: "{file} cannot be written: {reason}.",
+    why: "The build writes all of its files or none.",
+    mend: "Make the folder writable, or choose another with `--out`.",
+  },
+  FLW450: {
+    severity: "error",
+    message: "There is no file, folder or flow {name}.{hint}",
+    why: "flowc checks only what it can find.",
+    mend: "Give the path of a file or folder, or the name of a flow of the project.",
+  },
+  FLW451: {
+    severity: "error",
+    message: "{folder} is not empty: it has {entry}.",
+    why: "A new project must not overwrite anything.",
+    mend: "Run `flowc init` in an empty folder, or name one: `flowc init my-flows`.",
+  },
+} as const satisfies Codes;
