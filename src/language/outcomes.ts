@@ -1,0 +1,107 @@
+import type { ActionType, Cell, ConditionRules, ErrorRule, MirroredBranch } from "./action-type.js";
+import type { ErrorType } from "./error-types.js";
+import type { FlowType } from "./flow-types.js";
+import type { JsonObject } from "./json.js";
+import type { Predicate } from "./predicate.js";
+import { holds, valueAt } from "./predicate.js";
+
+/** Errors that must have a branch for these parameters, in the catalogue's order. */
+export function requiredErrors(action: ActionType, parameters: JsonObject, flowType?: FlowType): readonly ErrorType[] {
+  return errorsInForce(action, parameters, flowType)
+    .filter((rule) => rule.required)
+    .map((rule) => rule.error);
+}
+
+/** Errors that may have a branch for these parameters (the required ones among them), in the catalogue's order. */
+export function allowedErrors(action: ActionType, parameters: JsonObject, flowType?: FlowType): readonly ErrorType[] {
+  return errorsInForce(action, parameters, flowType).map((rule) => rule.error);
+}
+
+function errorsInForce(
+  action: ActionType,
+  parameters: JsonObject,
+  flowType: FlowType | undefined,
+): readonly ErrorRule[] {
+  return action.outcomes.errors.filter(
+    (rule) => inForce(rule.when, parameters) && !(flowType !== undefined && rule.notIn?.includes(flowType)),
+  );
+}
+
+/** The rules for conditions with these parameters; undefined when the action takes no conditions then. */
+export function conditionRules(action: ActionType, parameters: JsonObject): ConditionRules | undefined {
+  return action.outcomes.conditions.find((rules) => inForce(rules.when, parameters));
+}
+
+/** Operands that these parameters allow; `free` for the author's own, an empty list where there are no conditions. */
+export function allowedOperands(action: ActionType, parameters: JsonObject): "free" | readonly string[] {
+  const operands = conditionRules(action, parameters)?.operands ?? [];
+  if (operands === "free") return "free";
+  return operands.filter((rule) => inForce(rule.when, parameters)).map((rule) => rule.operand);
+}
+
+/** Operands that must have a condition with these parameters. */
+export function requiredOperands(action: ActionType, parameters: JsonObject): readonly string[] {
+  const operands = conditionRules(action, parameters)?.operands ?? [];
+  if (operands === "free") return [];
+  return operands.filter((rule) => rule.required && inForce(rule.when, parameters)).map((rule) => rule.operand);
+}
+
+/**
+ * Branches whose target `NextAction` repeats with these parameters: the first that the action has counts, and the flow
+ * never takes `NextAction` then. Empty: `NextAction` is a way on of its own.
+ */
+export function mirroredBranches(action: ActionType, parameters: JsonObject): readonly MirroredBranch[] {
+  return action.outcomes.nextMirrors.filter((branch) => inForce(branch.when, parameters));
+}
+
+/** The console's block for these parameters, with its mode; undefined when no block fits. */
+export function blockOf(action: ActionType, parameters: JsonObject): { name: string; mode?: string } | undefined {
+  return action.blocks.find((block) => inForce(block.when, parameters));
+}
+
+/**
+ * A cell for given parameters. `path` is written as a flow writes it; an attribute whose name is no plain word is in
+ * brackets: `$.Attributes['first name']`.
+ */
+export interface ConcreteCell {
+  readonly path: string;
+  /** It adds to what is there: what was there before stays readable. */
+  readonly adds: boolean;
+}
+
+/** Cells that can be read after the action did its work (`NextAction`, conditions, `NoMatchingCondition`). */
+export function producedCells(action: ActionType, parameters: JsonObject): readonly ConcreteCell[] {
+  return concrete(action.produces, parameters);
+}
+
+/** Cells that an attempt destroys, on every way on. */
+export function replacedCells(action: ActionType, parameters: JsonObject): readonly ConcreteCell[] {
+  return concrete(action.replaces, parameters);
+}
+
+/** Cells that the action may change without its parameters naming them. */
+export function changeableCells(action: ActionType, parameters: JsonObject): readonly ConcreteCell[] {
+  return concrete(action.mayChange, parameters);
+}
+
+function concrete(cells: readonly Cell[], parameters: JsonObject): readonly ConcreteCell[] {
+  return cells
+    .filter((cell) => inForce(cell.when, parameters))
+    .flatMap((cell) => pathsOf(cell, parameters).map((path) => ({ path, adds: cell.adds === true })));
+}
+
+function pathsOf(cell: Cell, parameters: JsonObject): readonly string[] {
+  if (!cell.keysOf) return [cell.path];
+  const map = valueAt(parameters, cell.keysOf);
+  if (typeof map !== "object" || map === null || Array.isArray(map)) return [];
+  return Object.keys(map).map((key) => memberPath(cell.path, key));
+}
+
+/** The path of a member: `$.Attributes.plan`, or `$.Attributes['first name']` where the name is no plain word. */
+export function memberPath(parent: string, name: string): string {
+  return /^[A-Za-z0-9_-]+$/.test(name) ? `${parent}.${name}` : `${parent}['${name}']`;
+}
+
+function inForce(when: Predicate | undefined, parameters: JsonObject): boolean {
+  return when === undefined || holds(when, parameters);
+}
