@@ -1,35 +1,35 @@
-import { blockCodes } from "./codes/blocks.js";
+import { blocksCodes } from "./codes/blocks.js";
 import type { Code } from "./codes/code.js";
 import { documentCodes } from "./codes/document.js";
-import { limitCodes } from "./codes/limits.js";
+import { limitsCodes } from "./codes/limits.js";
 import { projectCodes } from "./codes/project.js";
 import { simulationCodes } from "./codes/simulation.js";
 import { stagingCodes } from "./codes/staging.js";
 import { tracingCodes } from "./codes/tracing.js";
-import { typeCodes } from "./codes/types.js";
+import { typesCodes } from "./codes/types.js";
 
 /** The areas of the catalogue, in the order of their numbers. Each lives in one file under `codes/`. */
 export const areas = [
   { title: "Staging: how a flow file is rewritten", first: 100, codes: stagingCodes },
   { title: "Tracing: running a flow's code at build time", first: 200, codes: tracingCodes },
-  { title: "Lifetimes, limits and output", first: 300, codes: limitCodes },
+  { title: "Lifetimes, limits and output", first: 300, codes: limitsCodes },
   { title: "Project, configuration, settings, symbols and files", first: 400, codes: projectCodes },
   { title: "Documents and JSON", first: 500, codes: documentCodes },
-  { title: "TypeScript's own findings", first: 600, codes: typeCodes },
+  { title: "TypeScript's own findings", first: 600, codes: typesCodes },
   { title: "Simulation", first: 700, codes: simulationCodes },
-  { title: "Arguments of the blocks", first: 800, codes: blockCodes },
+  { title: "Arguments of the blocks", first: 800, codes: blocksCodes },
 ] as const;
 
 /** Every code of flowc with its texts. The areas' number ranges keep the keys apart; a test checks that they do. */
 export const catalogue = {
   ...stagingCodes,
   ...tracingCodes,
-  ...limitCodes,
+  ...limitsCodes,
   ...projectCodes,
   ...documentCodes,
-  ...typeCodes,
+  ...typesCodes,
   ...simulationCodes,
-  ...blockCodes,
+  ...blocksCodes,
 } as const;
 
 /** The whole catalogue as a type: code → row, with its texts as literal types. */

@@ -1,4 +1,4 @@
 import type { Codes } from "./code.js";
 
 /** FLW3xx: lifetimes of results, limits of the service and output. */
-export const limitCodes = {} as const satisfies Codes;
+export const limitsCodes = {} as const satisfies Codes;

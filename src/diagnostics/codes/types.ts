@@ -1,7 +1,7 @@
 import type { Codes } from "./code.js";
 
 /** FLW6xx: what TypeScript itself finds in flow files. */
-export const typeCodes = {
+export const typesCodes = {
   FLW601: {
     severity: "error",
     message: "{text} (TypeScript {number})",

@@ -1,0 +1,137 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { report } from "../diagnostics/report.js";
+import { readCacheFile, writeCacheFile } from "./cache-file.js";
+import { compilerVersion } from "./compiler-version.js";
+import { fingerprint, isUnchanged, type Fingerprint } from "./fingerprint.js";
+import { readTscOutput } from "./tsc-output.js";
+
+/** What to check, and where to remember the result. */
+export interface TypeCheck {
+  /** The project's folder, absolute. */
+  readonly root: string;
+  /** Where results are kept between runs, absolute. */
+  readonly cacheFolder: string;
+  /** Files to check, relative to the project's folder; what they import is checked with them. */
+  readonly files: readonly string[];
+}
+
+/** A check under way. */
+export interface RunningTypeCheck {
+  /** TypeScript's findings in our form, when it has finished. */
+  readonly findings: Promise<readonly Diagnostic[]>;
+  /** Stops the checker; its findings are then of no use. */
+  stop(): void;
+}
+
+/** A remembered result: valid while the same files are asked for and every file that was read is unchanged. */
+interface TypeCheckRecord {
+  readonly key: string;
+  readonly read: readonly Fingerprint[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Starts TypeScript's native compiler over the files, beside whatever else the process does. The project's own
+ * tsconfig.json applies where there is one. When nothing that the last check has read has changed, its findings are
+ * given at once and nothing is started.
+ */
+export function startTypeCheck(check: TypeCheck): RunningTypeCheck {
+  const key = JSON.stringify([compilerVersion(), check.files]);
+  const known = readRecord(check);
+  if (known && known.key === key && known.read.every((file) => isUnchanged(check.root, file))) {
+    return { findings: Promise.resolve(known.diagnostics), stop: () => undefined };
+  }
+  const since = Date.now();
+  const config = writeConfig(check);
+  const executable = nativeCompiler();
+  if (executable === undefined) {
+    const missing = report("FLW603", { reason: `there is no TypeScript for ${process.platform}-${process.arch}` });
+    return { findings: Promise.resolve([missing]), stop: () => undefined };
+  }
+  const child = spawn(executable, ["-p", config, "--pretty", "false", "--listFiles"], {
+    cwd: check.root,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const findings = new Promise<readonly Diagnostic[]>((resolve) => {
+    const chunks: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.on("error", (error) => resolve([report("FLW603", { reason: error.message })]));
+    child.on("close", (status, signal) => {
+      const output = readTscOutput(Buffer.concat(chunks).toString("utf8"), check.root);
+      if (signal !== null || (status !== 0 && output.diagnostics.length === 0)) {
+        resolve([report("FLW603", { reason: output.rest || `it ended with ${signal ?? status}` })]);
+        return;
+      }
+      const read = [...new Set([...output.files, ...settingsFiles(check.root)])].toSorted();
+      const record: TypeCheckRecord = {
+        key,
+        read: read.map((file) => fingerprint(check.root, file, since)),
+        diagnostics: output.diagnostics,
+      };
+      writeCacheFile(recordFile(check), record);
+      resolve(output.diagnostics);
+    });
+  });
+  return { findings, stop: () => void child.kill() };
+}
+
+/** Files beside the sources that decide what a check finds: they are fingerprinted also while they do not exist. */
+function settingsFiles(root: string): readonly string[] {
+  const names = ["tsconfig.json", "package.json", "package-lock.json", "node_modules/.package-lock.json"];
+  return names.filter((name) => !name.startsWith("node_modules") || existsSync(path.join(root, "node_modules")));
+}
+
+/** A tsconfig for exactly these files, beside the result's record, on top of the project's own. */
+function writeConfig({ root, cacheFolder, files }: TypeCheck): string {
+  const config = path.join(cacheFolder, "tsconfig.json");
+  const own = path.join(root, "tsconfig.json");
+  const relative = (file: string): string => {
+    const text = path.relative(cacheFolder, file).replaceAll(path.sep, "/");
+    return text.startsWith(".") ? text : `./${text}`;
+  };
+  const strict = { strict: true, target: "ES2023", module: "NodeNext", skipLibCheck: true, types: [] };
+  const text = JSON.stringify({
+    ...(existsSync(own) && { extends: relative(own) }),
+    files: files.map((file) => relative(path.resolve(root, file))),
+    include: [],
+    references: [],
+    compilerOptions: {
+      ...(!existsSync(own) && strict),
+      noEmit: true,
+      composite: false,
+      declaration: false,
+      declarationMap: false,
+      incremental: true,
+      tsBuildInfoFile: "./types.tsbuildinfo",
+    },
+  });
+  mkdirSync(cacheFolder, { recursive: true });
+  if (!existsSync(config) || readFileSync(config, "utf8") !== text) writeFileSync(config, text);
+  return config;
+}
+
+/** The compiler's executable in the package of this machine's platform: started directly, it needs no node process. */
+function nativeCompiler(): string | undefined {
+  try {
+    const manifest = createRequire(import.meta.url).resolve("typescript/package.json");
+    const platform = `@typescript/typescript-${process.platform}-${process.arch}/package.json`;
+    const folder = path.dirname(createRequire(manifest).resolve(platform));
+    const executable = path.join(folder, "lib", process.platform === "win32" ? "tsc.exe" : "tsc");
+    return existsSync(executable) ? executable : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function recordFile({ cacheFolder }: TypeCheck): string {
+  return path.join(cacheFolder, "types.json");
+}
+
+function readRecord(check: TypeCheck): TypeCheckRecord | undefined {
+  return readCacheFile(recordFile(check)) as TypeCheckRecord | undefined;
+}
