@@ -1,5 +1,6 @@
 import type { SourcePosition } from "../diagnostics/diagnostic.js";
 import type { JsonObject } from "../language/json.js";
+import type { ActionRemainder, DocumentRemainder } from "./remainder.js";
 
 /** Which way on an edge stands for: the action's `NextAction`, one of its `Conditions`, or one of its `Errors`. */
 export type Slot =
@@ -27,6 +28,8 @@ export interface FlowNode {
   readonly note?: string;
   /** The author's line; absent for flows that came in as JSON. */
   readonly source?: SourcePosition;
+  /** What the document it came from says besides; only `from-document.ts` and `to-document.ts` look at it. */
+  readonly extra?: ActionRemainder;
 }
 
 /**
@@ -36,4 +39,6 @@ export interface FlowNode {
 export interface FlowGraph {
   readonly start: string;
   readonly nodes: readonly FlowNode[];
+  /** What the document it came from says besides; only `from-document.ts` and `to-document.ts` look at it. */
+  readonly extra?: DocumentRemainder;
 }
