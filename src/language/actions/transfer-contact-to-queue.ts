@@ -1,0 +1,30 @@
+import { defineAction } from "../action-type.js";
+
+export const transferContactToQueue = defineAction({
+  type: "TransferContactToQueue",
+  blocks: [{ name: "Transfer to queue" }],
+  category: "contact",
+  summary: "Puts the contact into its working queue, which ends the flow.",
+  parameters: { properties: {} },
+  outcomes: {
+    next: "required",
+    conditions: [],
+    errors: [
+      { error: "NoMatchingError", required: true },
+      { error: "QueueAtCapacity", required: true },
+    ],
+    nextMirrors: [{ kind: "error", error: "NoMatchingError" }],
+  },
+  flowTypes: ["contactFlow", "agentTransfer", "queueTransfer", "module"],
+  channels: "all",
+  unhandledError: "end",
+  sources: {
+    pages: ["AWS Developer Guide: TransferContactToQueue", "AWS Admin Guide: Transfer to queue"],
+    observed: { flows: 72, actions: 87 },
+    published: ["an open-source test suite", "a verified list"],
+  },
+  discrepancies: [
+    "It has no parameter for the queue: UpdateContactTargetQueue sets it before. Older exports have null as parameters.",
+    "NextAction is needed although it is never taken; it repeats the error target.",
+  ],
+});
