@@ -1,0 +1,80 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { compareOutput, writeOutput } from "../../src/project/output-folder.js";
+import { temporaryFolder } from "./temporary-folder.js";
+
+const none: ReadonlySet<string> = new Set();
+
+describe("writeOutput", () => {
+  it("writes what is missing or different, removes what nobody asked for, and leaves the rest alone", () => {
+    const folder = temporaryFolder({
+      "Same.json": "1",
+      "Old.json": "2",
+      "Stale.json": "3",
+      "Kept.json": "4",
+      "notes.md": "5",
+    });
+    const before = statSync(path.join(folder, "Same.json")).mtimeMs;
+    const files = new Map([
+      ["Same.json", "1"],
+      ["Old.json", "new"],
+      ["Added.json", "6"],
+    ]);
+    expect(writeOutput(folder, files, new Set(["Kept.json"]))).toEqual({
+      written: ["Old.json", "Added.json"],
+      removed: ["Stale.json"],
+    });
+    expect(readdirSync(folder).toSorted()).toEqual(["Added.json", "Kept.json", "Old.json", "Same.json", "notes.md"]);
+    expect(readFileSync(path.join(folder, "Old.json"), "utf8")).toBe("new");
+    expect(statSync(path.join(folder, "Same.json")).mtimeMs).toBe(before);
+  });
+
+  it("makes the folder, and does nothing the second time", () => {
+    const folder = path.join(temporaryFolder(), "generated/local");
+    const files = new Map([["A.json", "1"]]);
+    expect(writeOutput(folder, files, none).written).toEqual(["A.json"]);
+    expect(writeOutput(folder, files, none)).toEqual({ written: [], removed: [] });
+  });
+
+  it("changes nothing when one of the files cannot be written", () => {
+    const folder = temporaryFolder({ "A.json": "old", "Stale.json": "old" });
+    mkdirSync(path.join(folder, "B.json"));
+    const files = new Map([
+      ["A.json", "new"],
+      ["B.json", "new"],
+    ]);
+    expect(() => writeOutput(folder, files, none)).toThrow("FLW441");
+    expect(readFileSync(path.join(folder, "A.json"), "utf8")).toBe("old");
+    expect(readdirSync(folder).toSorted()).toEqual(["A.json", "B.json", "Stale.json"]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)("reports a folder without permission", () => {
+    const folder = temporaryFolder({ "A.json": "old" });
+    chmodSync(folder, 0o500);
+    expect(() => writeOutput(folder, new Map([["A.json", "new"]]), none)).toThrow("FLW441");
+    chmodSync(folder, 0o700);
+  });
+});
+
+describe("compareOutput", () => {
+  it("names what is missing, different or left over, and writes nothing", () => {
+    const folder = temporaryFolder({ "A.json": "1\n2\n3", "Stale.json": "", "Same.json": "x" });
+    const findings = compareOutput(
+      folder,
+      "generated/local",
+      new Map([
+        ["A.json", "1\nzwei\n3"],
+        ["New.json", "1"],
+        ["Same.json", "x"],
+      ]),
+      none,
+    );
+    expect(findings.map(({ code, message, position }) => [code, message, position?.line])).toEqual([
+      ["FLW440", "generated/local/A.json is not up to date: line 2 differs from what the flows compile to now.", 2],
+      ["FLW440", "generated/local/New.json is not up to date: it is missing.", undefined],
+      ["FLW440", "generated/local/Stale.json is not up to date: no flow compiles to it any more.", 1],
+    ]);
+    expect(existsSync(path.join(folder, "New.json"))).toBe(false);
+  });
+});
