@@ -42,7 +42,7 @@ export type EntryRemainder =
 export const usualKeys = {
   document: ["Version", "StartAction", "Metadata", "Actions", "Settings"],
   action: ["Parameters", "Identifier", "Type", "Transitions"],
-  transitions: ["NextAction", "Errors", "Conditions"],
+  transitions: ["NextAction", "Conditions", "Errors"],
   error: ["NextAction", "ErrorType"],
   branch: ["NextAction", "Condition"],
   condition: ["Operator", "Operands"],

@@ -46,10 +46,10 @@ function toTransitions(edges: readonly FlowEdge[], remainder: TransitionsRemaind
   const held = new Map<string, Json>();
   const [next] = of("next");
   if (next) held.set("NextAction", next.to);
-  const errors = toEntries(of("error"), remainder?.errors);
-  if (errors.length > 0 || leaves(frame, "Errors")) held.set("Errors", errors);
   const conditions = toEntries(of("condition"), remainder?.conditions);
   if (conditions.length > 0 || leaves(frame, "Conditions")) held.set("Conditions", conditions);
+  const errors = toEntries(of("error"), remainder?.errors);
+  if (errors.length > 0 || leaves(frame, "Errors")) held.set("Errors", errors);
   return fromFrame(frame, held);
 }
 
