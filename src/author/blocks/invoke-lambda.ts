@@ -1,0 +1,99 @@
+import { intrinsic } from "../intrinsic.js";
+import type { Lambda } from "../lambda.js";
+import type { BlockOptions } from "../perform.js";
+import { perform } from "../perform.js";
+import type { Range } from "../range.js";
+import type { Parameters } from "../recorder.js";
+import type { FlowSymbol } from "../symbol.js";
+import { relocation } from "../symbol.js";
+import { texts, wholeNumber } from "../values.js";
+
+/** Options of {@link invokeLambda}. */
+export interface InvokeLambdaOptions extends BlockOptions {
+  /** Seconds to wait for the answer, 1 to 8; 8 when absent. */
+  readonly timeoutSeconds?: Range<1, 8>;
+}
+
+/** Options of {@link startLambda}. */
+export interface StartLambdaOptions extends BlockOptions {
+  /** Seconds the function may run, 1 to 60; 60 when absent. */
+  readonly timeoutSeconds?: Range<1, 60>;
+}
+
+/**
+ * Invokes a Lambda function and waits for its result. The result's fields are references of the call; they last until
+ * the next invocation replaces them, and flowc keeps them longer where the flow reads them later.
+ *
+ * Block: AWS Lambda function (synchronous). All channels and flow types. The response is at most 32 KB. Invocations in
+ * a row share 20 seconds unless a prompt comes between. Errors: `NoMatchingError` (function error, timeout, a response
+ * that is not a flat map of texts).
+ *
+ * @source Administrator Guide, AWS Lambda function block
+ * @example
+ * ```ts
+ * const lookup = lambda<{ phone: string }, { tier: "gold" | "none" }>("LookupCustomer");
+ * const customer = invokeLambda(lookup, { phone: contact.customerEndpoint.address }, { timeoutSeconds: 4 });
+ * if (customer.tier === "gold") playPrompt("Welcome back.");
+ * ```
+ */
+export function invokeLambda<Input extends object, Result extends object>(
+  fn: Lambda<Input, Result>,
+  input: NoInfer<Input>,
+  options?: InvokeLambdaOptions,
+): Readonly<Result> {
+  const block = "invokeLambda";
+  const parameters = {
+    ...lambdaParameters(block, fn, input),
+    InvocationTimeLimitSeconds: wholeNumber({ block, option: "timeoutSeconds" }, options?.timeoutSeconds ?? 8, {
+      min: 1,
+      max: 8,
+    }),
+    ResponseValidation: { ResponseType: fn.response },
+  };
+  return perform(block, "InvokeLambdaFunction", parameters, options).fields("$.External") as Readonly<Result>;
+}
+
+/**
+ * Starts a Lambda function and goes on without waiting for its result.
+ *
+ * Block: AWS Lambda function (asynchronous). All channels and flow types. Errors: `NoMatchingError`.
+ *
+ * @source Administrator Guide, AWS Lambda function block
+ * @example
+ * ```ts
+ * const audit = lambda<{ contactId: string }, { ok: string }>("Audit");
+ * startLambda(audit, { contactId: contact.contactId });
+ * ```
+ */
+export function startLambda<Input extends object, Result extends object>(
+  fn: Lambda<Input, Result>,
+  input: NoInfer<Input>,
+  options?: StartLambdaOptions,
+): { readonly invocationId: string } {
+  const block = "startLambda";
+  const parameters = {
+    ...lambdaParameters(block, fn, input),
+    InvocationTimeLimitSeconds: wholeNumber({ block, option: "timeoutSeconds" }, options?.timeoutSeconds ?? 60, {
+      min: 1,
+      max: 60,
+    }),
+    InvocationType: "ASYNCHRONOUS",
+    ResponseValidation: { ResponseType: fn.response },
+  };
+  const performed = perform(block, "InvokeLambdaFunction", parameters, options);
+  return {
+    get invocationId() {
+      return performed.result("$.LambdaInvocation.InvocationId");
+    },
+  };
+}
+
+function lambdaParameters(block: string, fn: FlowSymbol<"lambda">, input: object): Parameters {
+  const attributes = texts({ block, option: "input" }, input as Readonly<Record<string, string | undefined>>);
+  return {
+    LambdaFunctionARN: relocation(fn),
+    ...(Object.keys(attributes).length > 0 && { LambdaInvocationAttributes: attributes }),
+  };
+}
+
+intrinsic(invokeLambda, startLambda);

@@ -1,0 +1,38 @@
+import { intrinsic } from "../intrinsic.js";
+import type { BlockOptions } from "../perform.js";
+import { perform } from "../perform.js";
+import type { Speech } from "../speech.js";
+import { speechParameters } from "../speech.js";
+import { flag } from "../values.js";
+
+/** Options of {@link playPrompt}. */
+export interface PlayPromptOptions extends BlockOptions {
+  /** Skips the prompt while keys wait in the touch-tone buffer (observed in real flows; not documented). */
+  readonly skipWhenKeysAreBuffered?: boolean;
+}
+
+/**
+ * Speaks a text or plays a recording to a caller; sends a message to a chat. An email contact passes without effect.
+ *
+ * Block: Play prompt. All channels; SSML, recordings and audio files are for voice only. Flow types: all but the hold
+ * flows. Errors: `NoMatchingError`, optional; without a `try` the call goes on.
+ *
+ * @source Developer Guide, MessageParticipant
+ * @example
+ * ```ts
+ * playPrompt("Welcome to our company.");
+ * playPrompt({ ssml: "<speak>Please <emphasis>hold</emphasis>.</speak>" });
+ * playPrompt(prompt("Beep.wav"));
+ * ```
+ */
+export function playPrompt(speech: Speech, options?: PlayPromptOptions): void {
+  const skip = flag(
+    { block: "playPrompt", option: "skipWhenKeysAreBuffered" },
+    options?.skipWhenKeysAreBuffered,
+    "true",
+  );
+  const parameters = { ...speechParameters("playPrompt", speech), SkipWhenDTMFBufferEnabled: skip };
+  perform("playPrompt", "MessageParticipant", parameters, options);
+}
+
+intrinsic(playPrompt);

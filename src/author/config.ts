@@ -1,0 +1,59 @@
+import type { InputsOf, SettingsSchema } from "./settings/setting.js";
+import { intrinsic } from "./intrinsic.js";
+import type { Settings } from "./settings/settings.js";
+import type { SymbolKind } from "./symbol.js";
+
+/** What a flow names differently in one environment: `{ queue: { Support: "Support (test)" } }`. */
+export type NameOverrides = { readonly [K in Exclude<SymbolKind, "setting">]?: Readonly<Record<string, string>> };
+
+/** An Amazon Connect instance that flows are built for and published to. */
+export interface Environment<S extends SettingsSchema = SettingsSchema> {
+  /** AWS Region, such as `ap-southeast-2`. */
+  readonly region: string;
+  /** The instance's id, or `local` for the instance on this machine. */
+  readonly instance: string;
+  /** Values of the project's settings. */
+  readonly settings?: InputsOf<S>;
+  /** Names that differ in this environment. */
+  readonly names?: NameOverrides;
+}
+
+/** A Lambda function of the project. */
+export interface LambdaSource {
+  /** Path of the file that exports the handler, relative to the project. */
+  readonly entry: string;
+  /** Name of the export; `handler` when absent. */
+  readonly handler?: string;
+  /** Environment variables, for the local instance. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** `flowc.config.ts`. */
+export interface Config<S extends SettingsSchema = SettingsSchema> {
+  /** Folder of the flow files, relative to the project: files named `*.flow.ts`. */
+  readonly flows: string;
+  /** Folder of generated flows; `generated` when absent. */
+  readonly output?: string;
+  /** The project's Lambda functions by the name that `lambda(…)` uses: a path to the handler's file, or more. */
+  readonly lambdas?: Readonly<Record<string, string | LambdaSource>>;
+  /** What `defineSettings` gave. Types the environments' settings. */
+  readonly settings?: Settings<S>;
+  readonly environments: Readonly<Record<string, Environment<S>>>;
+}
+
+/**
+ * The default export of `flowc.config.ts`.
+ *
+ * @example
+ * ```ts
+ * export default defineConfig({
+ *   flows: "flows",
+ *   environments: { local: { region: "ap-southeast-2", instance: "local" } },
+ * });
+ * ```
+ */
+export function defineConfig<S extends SettingsSchema = SettingsSchema>(config: Config<S>): Config<S> {
+  return config;
+}
+
+intrinsic(defineConfig);

@@ -1,0 +1,87 @@
+import type { FlowType } from "../language/flow-types.js";
+import { intrinsic } from "./intrinsic.js";
+import type { BlockDefinition, FlowDefinition } from "./recorder.js";
+import { recorder } from "./recorder.js";
+import { staticText } from "./values.js";
+
+/** A place that one can jump to; calling it never comes back. Annotate a block's variable with it. */
+export type Block = () => never;
+
+/** Options of {@link flow}. */
+export interface FlowOptions {
+  /** What starts the flow; `contactFlow` (inbound) when absent. Which blocks are allowed depends on it. */
+  readonly type?: Exclude<FlowType, "module">;
+  /** Shown in the console. */
+  readonly description?: string;
+  /** True to publish a flow that has findings as a saved draft. */
+  readonly draft?: boolean;
+  /** True for imported flows: what is written is what is published, nothing is added, merged or removed. */
+  readonly exact?: boolean;
+  /** Where errors go that no `try` takes. When absent: harmless blocks go on, others end the flow. */
+  readonly onError?: Block;
+}
+
+/** A flow of this project, or one that the instance has. A target of transfers. */
+export interface Flow {
+  readonly kind: "flow";
+  /** Its name in the instance. */
+  readonly name: string;
+}
+
+/**
+ * Declares a flow. Its body is traced once per environment; a body that can reach its end does not compile, because
+ * every way through a flow ends with a block such as `disconnect()` or `transferToFlow(…)`.
+ *
+ * @example
+ * ```ts
+ * export const welcome = flow("Welcome", () => {
+ *   playPrompt("Welcome.");
+ *   return disconnect();
+ * });
+ * ```
+ */
+export function flow(name: string, body: () => never, options: FlowOptions = {}): Flow {
+  const { type = "contactFlow", ...rest } = options;
+  const definition: FlowDefinition = {
+    kind: "flow",
+    name: staticText({ block: "flow", option: "name" }, name),
+    flowType: type,
+    ...rest,
+    body,
+  };
+  recorder().declare(definition);
+  return Object.freeze({ kind: "flow", name });
+}
+
+/**
+ * Names a flow that is in the instance but not in this project.
+ *
+ * @example
+ * ```ts
+ * const main = flowByName("Main menu");
+ * ```
+ */
+export function flowByName(name: string): Flow {
+  return Object.freeze({ kind: "flow", name: staticText({ block: "flowByName", option: "name" }, name) });
+}
+
+/**
+ * Declares a named place of a flow: recorded once, and calling it jumps there without coming back. Blocks may call each
+ * other in circles. Annotate the variable as {@link Block}, so that TypeScript knows that a call ends the path.
+ *
+ * @example
+ * ```ts
+ * const menu: Block = block("menu", () => {
+ *   if (getCustomerInput("Press 1 to hear this again.") === "1") return menu();
+ *   return disconnect();
+ * });
+ * ```
+ */
+export function block(name: string, body: () => never): Block {
+  const definition: BlockDefinition = { name: staticText({ block: "block", option: "name" }, name), body };
+  const jump = (): never => recorder().jump(definition);
+  intrinsic(jump);
+  return jump;
+}
+
+intrinsic(flow, flowByName, block);

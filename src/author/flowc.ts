@@ -1,0 +1,60 @@
+/**
+ * What `import … from "flowc"` gives: the language of contact flows. One function for each block of the console, and
+ * the few words that hold flows together. This list is written by hand; a test checks it.
+ */
+
+// Flows, modules, named places
+export { block, flow, flowByName, type Block, type Flow, type FlowOptions } from "./flow.js";
+export {
+  invokeFlowModule,
+  module,
+  moduleByName,
+  returnFromModule,
+  type Contract,
+  type Exits,
+  type Module,
+  type ModuleAnswer,
+} from "./module.js";
+export { loop, type LoopOptions, type LoopTurn } from "./loop.js";
+export { errorOf, type FlowError } from "./error-of.js";
+export type { ErrorType } from "../language/error-types.js";
+
+// What exists during the call
+export { attributes, contactAttributes } from "./attributes.js";
+export { contact, type Contact } from "./contact.js";
+export { current, type Current } from "./current.js";
+
+// What the instance has
+export { agent, bot, hours, prompt, queue, view } from "./symbols.js";
+export type { Agent, Bot, Hours, PromptFile, Queue, View } from "./symbols.js";
+export { jsonLambda, lambda, type Lambda, type LambdaEvent, type LambdaHandler } from "./lambda.js";
+
+// Configuration and settings
+export { defineConfig, type Config, type Environment, type LambdaSource, type NameOverrides } from "./config.js";
+export { defineSettings, type Settings } from "./settings/settings.js";
+export { setting, type Setting, type SettingsSchema } from "./settings/setting.js";
+export { fromEnv, fromParameterStore, fromSecretsManager, type SettingSource } from "./settings/source.js";
+
+// Blocks
+export type { BlockOptions } from "./perform.js";
+export type { Key } from "./key.js";
+export type { Speech } from "./speech.js";
+export { playPrompt } from "./blocks/play-prompt.js";
+export { getCustomerInput } from "./blocks/get-customer-input.js";
+export { storeCustomerInput, storePhoneNumber, type Entered } from "./blocks/store-customer-input.js";
+export { invokeLambda, startLambda } from "./blocks/invoke-lambda.js";
+export { setContactAttributes, setFlowAttributes } from "./blocks/set-contact-attributes.js";
+export {
+  setWorkingQueue,
+  transferToAgent,
+  transferToFlow,
+  transferToOtherQueue,
+  transferToPhoneNumber,
+  transferToQueue,
+  type QueueTarget,
+} from "./blocks/transfer.js";
+export { disconnect, endFlow } from "./blocks/endings.js";
+export { setLogging } from "./blocks/set-logging.js";
+export { checkHoursOfOperation, checkStaffing, queueMetric } from "./blocks/checks.js";
+export { distributeByPercentage, type Percentage } from "./blocks/distribute-by-percentage.js";
+export { action, type ActionOutcome } from "./blocks/action.js";

@@ -1,0 +1,50 @@
+import { recorder } from "./recorder.js";
+import { nameOf } from "./values.js";
+
+/**
+ * Extends a reference by a key: `.name`, or `['a key']` for keys that are more than letters, digits, underscores and
+ * dashes.
+ */
+export function below(prefix: string, key: string): string {
+  if (/^[A-Za-z0-9_-]+$/.test(key)) return `${prefix}.${key}`;
+  if (key === "" || /['"[\]{}()$\\`\p{C}]/u.test(key)) recorder().fail("FLW812", { value: nameOf(key) });
+  return `${prefix}['${key}']`;
+}
+
+/** References below a prefix, one for every name: `tags.region` reads `$.Tags.region`. */
+export type ReferenceMap = { readonly [name: string]: string };
+
+/** Makes the object whose properties are references below `prefix`. */
+export function referenceMap(object: string, prefix: string): ReferenceMap {
+  return callTimeObject(object, (key) => recorder().reference(below(prefix, key)));
+}
+
+const callTimeObjects = new WeakSet<object>();
+
+/** True for `attributes`, `contact.tags` and their like: reading and setting their properties asks the recorder. */
+export function isCallTimeObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && callTimeObjects.has(value);
+}
+
+/** An object whose properties exist only during the call: reads by name work, anything else is a diagnostic. */
+export function callTimeObject<T>(
+  object: string,
+  read: (key: string) => T,
+  write?: (key: string, value: unknown) => void,
+): { [name: string]: T } {
+  const refuse = (use: string): never => recorder().fail("FLW818", { object, use });
+  const made = new Proxy<{ [name: string]: T }>(Object.create(null) as { [name: string]: T }, {
+    get: (_, key) => (typeof key === "string" ? read(key) : undefined),
+    set: (_, key, value) => {
+      if (typeof key !== "string" || !write) return refuse("set");
+      write(key, value);
+      return true;
+    },
+    has: () => refuse("looked for with `in`"),
+    ownKeys: () => refuse("listed"),
+    deleteProperty: () => refuse("deleted"),
+    defineProperty: () => refuse("defined"),
+  });
+  callTimeObjects.add(made);
+  return made;
+}

@@ -1,0 +1,49 @@
+import type { Branch, Parameters, Performed } from "./recorder.js";
+import { recorder } from "./recorder.js";
+
+/** What every block function takes besides its own options. */
+export interface BlockOptions {
+  /**
+   * Identifier of the block in the published flow. flowc makes a readable one when it is absent. A block with an id is
+   * never merged with an equal one. 1 to 50 characters, unique in the flow.
+   */
+  readonly id?: string;
+}
+
+/** Parts of a request that few blocks have. */
+export interface RequestParts {
+  readonly branches?: readonly Branch[];
+  readonly secret?: boolean;
+}
+
+/** Hands one block to the recorder at work. */
+export function perform(
+  block: string,
+  type: string,
+  parameters: Parameters,
+  options: BlockOptions | undefined,
+  parts: RequestParts = {},
+): Performed {
+  return recorder().perform({ type, parameters, block, id: options?.id, ...parts });
+}
+
+/** Hands over a block after which the flow does not go on by itself: it ends, or only its errors come back. */
+export function performLast(
+  block: string,
+  type: string,
+  parameters: Parameters,
+  options: BlockOptions | undefined,
+): never {
+  perform(block, type, parameters, options, { branches: [] });
+  throw new Error(`${block} has no way on, but the recorder came back from it.`);
+}
+
+/** A condition branch whose label is its operand. */
+export function equalsBranch(operand: string, label = operand): Branch {
+  return { slot: { kind: "condition", operator: "Equals", operand }, label };
+}
+
+/** An error that the author sees as an outcome of the block. */
+export function errorBranch(error: string, label: string, open?: Branch["open"]): Branch {
+  return { slot: { kind: "error", error }, label, ...(open && { open }) };
+}
