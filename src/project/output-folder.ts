@@ -16,7 +16,7 @@ export interface WrittenOutput {
 /**
  * Makes a folder hold exactly these files. Files that are already right are not touched; `unchanged` names more of
  * them, whose text is not at hand. Everything is written beside its place first and moved when all of it is there, so
- * a full disk or a missing permission leaves the folder as it was. JSON files that nobody asked for are removed.
+ * a full disk or a missing permission leaves the folder as it was. Flows that nobody asked for are removed.
  * Throws FLW441 when a file cannot be written.
  */
 export function writeOutput(folder: string, files: OutputFiles, unchanged: ReadonlySet<string>): WrittenOutput {
@@ -69,11 +69,12 @@ export function compareOutput(
   return findings;
 }
 
-/** JSON files of the folder that are not among those wanted. */
+/** Flows in the folder that are not among those wanted. Other JSON files are not ours to judge. */
 function strayFiles(folder: string, files: OutputFiles, unchanged: ReadonlySet<string>): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith(".json") && !files.has(name) && !unchanged.has(name))
+    .filter((name) => read(path.join(folder, name))?.includes('"StartAction"'))
     .toSorted();
 }
 

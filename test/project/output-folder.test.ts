@@ -11,7 +11,8 @@ describe("writeOutput", () => {
     const folder = temporaryFolder({
       "Same.json": "1",
       "Old.json": "2",
-      "Stale.json": "3",
+      "Stale.json": `{"StartAction":""}`,
+      "other.json": "{}",
       "Kept.json": "4",
       "notes.md": "5",
     });
@@ -25,7 +26,14 @@ describe("writeOutput", () => {
       written: ["Old.json", "Added.json"],
       removed: ["Stale.json"],
     });
-    expect(readdirSync(folder).toSorted()).toEqual(["Added.json", "Kept.json", "Old.json", "Same.json", "notes.md"]);
+    expect(readdirSync(folder).toSorted()).toEqual([
+      "Added.json",
+      "Kept.json",
+      "Old.json",
+      "Same.json",
+      "notes.md",
+      "other.json",
+    ]);
     expect(readFileSync(path.join(folder, "Old.json"), "utf8")).toBe("new");
     expect(statSync(path.join(folder, "Same.json")).mtimeMs).toBe(before);
   });
@@ -38,7 +46,7 @@ describe("writeOutput", () => {
   });
 
   it("changes nothing when one of the files cannot be written", () => {
-    const folder = temporaryFolder({ "A.json": "old", "Stale.json": "old" });
+    const folder = temporaryFolder({ "A.json": "old", "Stale.json": `{"StartAction":""}` });
     mkdirSync(path.join(folder, "B.json"));
     const files = new Map([
       ["A.json", "new"],
@@ -59,7 +67,7 @@ describe("writeOutput", () => {
 
 describe("compareOutput", () => {
   it("names what is missing, different or left over, and writes nothing", () => {
-    const folder = temporaryFolder({ "A.json": "1\n2\n3", "Stale.json": "", "Same.json": "x" });
+    const folder = temporaryFolder({ "A.json": "1\n2\n3", "Stale.json": `{"StartAction":""}`, "Same.json": "x" });
     const findings = compareOutput(
       folder,
       "generated/local",
