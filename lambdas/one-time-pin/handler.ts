@@ -1,5 +1,5 @@
 import type { ConnectFlowEvent } from "../shared/connect-event.js";
-import { textParameter, wordParameter } from "../shared/parameters.js";
+import { possiblyEmptyText, textParameter, wordParameter } from "../shared/parameters.js";
 import type { OneTimePinInput, OneTimePinResult } from "./contract.js";
 import { pinKey } from "./pin-key.js";
 import { sendPin } from "./send.js";
@@ -22,6 +22,6 @@ export const handler = async (event: ConnectFlowEvent<OneTimePinInput>): Promise
     const key = await pinKey();
     return { outcome: await sendPin({ settings, key, phoneNumber, contactId: ContactData.ContactId, now }) };
   }
-  const pin = textParameter(Parameters, "pin", 100);
+  const pin = possiblyEmptyText(Parameters, "pin", 100); // a caller who presses nothing but # has tried, in vain
   return { outcome: await verifyPin({ settings, key: await pinKey(), phoneNumber, pin, now }) };
 };

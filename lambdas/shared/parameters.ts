@@ -1,19 +1,30 @@
 /**
- * Reads one text parameter of a flow's *Invoke AWS Lambda function* block. The declared type of the parameters says what
- * a flow compiled here sends; at run time anything may come in.
+ * Reads one text parameter, possibly empty, of a flow's *Invoke AWS Lambda function* block. The declared type of the
+ * parameters says what a flow compiled here sends; at run time anything may come in.
  *
  * @param parameters `Details.Parameters` of the event
  * @param maximum longest text accepted, in UTF-16 units
- * @throws Error when the parameter is missing, empty, too long or no text; the message never repeats the value
+ * @throws Error when the parameter is missing, too long or no text; the message never repeats the value
  */
-export const textParameter = (parameters: unknown, name: string, maximum: number): string => {
+export const possiblyEmptyText = (parameters: unknown, name: string, maximum: number): string => {
   const value =
     typeof parameters === "object" && parameters !== null
       ? Object.getOwnPropertyDescriptor(parameters, name)?.value
       : undefined;
-  if (value === undefined || value === "") throw new Error(`Parameter "${name}" is missing.`);
+  if (value === undefined) throw new Error(`Parameter "${name}" is missing.`);
   if (typeof value !== "string") throw new Error(`Parameter "${name}" is not a text.`);
   if (value.length > maximum) throw new Error(`Parameter "${name}" is longer than ${maximum} characters.`);
+  return value;
+};
+
+/**
+ * Reads a text parameter that must say something.
+ *
+ * @throws Error as {@link possiblyEmptyText} does, and when the text is empty
+ */
+export const textParameter = (parameters: unknown, name: string, maximum: number): string => {
+  const value = possiblyEmptyText(parameters, name, maximum);
+  if (value === "") throw new Error(`Parameter "${name}" is missing.`);
   return value;
 };
 
