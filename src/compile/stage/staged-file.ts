@@ -81,7 +81,7 @@ export interface StagedFile {
     get?: (object: unknown) => unknown,
   ): unknown;
   /** `new constructor(...args)` */
-  new(at: number, constructor: unknown, args: readonly unknown[]): unknown;
+  "new"(at: number, constructor: unknown, args: readonly unknown[]): unknown;
   /** `object[key]` with a key that is not a literal */
   index(at: number, object: unknown, key: unknown): unknown;
   /** `object[key] = value`; gives the value. */

@@ -84,19 +84,13 @@ export const tracingCodes = {
     severity: "error",
     message: "{what} changes an object that was made outside this flow.",
     why: "Flows are compiled in any order and more than once, so the result would depend on it.",
-    mend: "Copy the object inside the flow ([...list], {{ ...object }}) and change the copy.",
+    mend: "Copy the object inside the flow ([...list], { ...object }) and change the copy.",
   },
   FLW215: {
     severity: "error",
     message: "The outcome of {block} must be tested before any other block.",
     why: "It is the way the block ended; Amazon Connect does not store it.",
     mend: "Test it at once (switch, if), and set a variable there if it is needed later.",
-  },
-  FLW216: {
-    severity: "error",
-    message: 'The case "{label}" of {block} has been taken already.',
-    why: "The second test could never be true.",
-    mend: "Remove it, or give it another value.",
   },
   FLW217: {
     severity: "error",
@@ -279,13 +273,13 @@ export const tracingCodes = {
     severity: "error",
     message: "This loop(…) counts by a reference, and it can be left and entered again.",
     why: "A Loop block goes on counting where it was left, and copies of it need a number known at build time.",
-    mend: "Use a plain number of turns, or loop(n, {{ keepsCounting: true }}) if that is what you want.",
+    mend: "Use a plain number of turns, or loop(n, { keepsCounting: true }) if that is what you want.",
   },
   FLW250: {
     severity: "warning",
     message: "This loop({count}) can be left and entered again, so it was copied for each turn.",
     why: "A Loop block goes on counting where it was left; the copies count anew each time.",
-    mend: "Nothing, if the copies are few; otherwise leave the loop only at its end, or use {{ keepsCounting: true }}.",
+    mend: "Nothing, if the copies are few; otherwise leave the loop only at its end, or use { keepsCounting: true }.",
   },
   FLW251: {
     severity: "error",
@@ -298,5 +292,23 @@ export const tracingCodes = {
     message: 'A jump to block "{name}" from code that belongs to no flow.',
     why: "There is no call that could go there.",
     mend: "Call the block from a flow, a module or another block.",
+  },
+  FLW253: {
+    severity: "error",
+    message: '{block} is tested for another answer after "{label}" has been taken.',
+    why: '"{label}" is what remains after all tests; an answer asked for later would have gone that way.',
+    mend: 'Test "{label}" last, or use switch with a default.',
+  },
+  FLW254: {
+    severity: "error",
+    message: "{block} is tested again on a way that an earlier test of it has decided.",
+    why: "The block's branches are asked in order, once; a second test on the same branch cannot be made.",
+    mend: "Ask the narrower question first: if (waiting > 600) … else if (waiting > 300) ….",
+  },
+  FLW255: {
+    severity: "error",
+    message: "This loop(…) keeps counting, but a turn of it changes build-time values.",
+    why: "One Loop block stands for all turns, so every turn must be the same blocks.",
+    mend: "Do not change plain variables in the loop, or leave out keepsCounting so that turns can be copied.",
   },
 } as const satisfies Codes;

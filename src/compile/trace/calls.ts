@@ -1,0 +1,278 @@
+import { isIntrinsic } from "../../author/intrinsic.js";
+import type { StagedFile } from "../stage/staged-file.js";
+import { refusePoison } from "./branch.js";
+import { anyOf, compare, equality, not } from "./condition.js";
+import { bear, isMutator, mayChange } from "./heap.js";
+import { describe, holdsCallTime, joinTexts } from "./operators.js";
+import { resolve } from "./same.js";
+import { budget, pathEnded, type Tracer } from "./tracer.js";
+import { isCallTime, NumberOf, Condition, Poison, unwrap, wrap, type CallTimeValue } from "./values.js";
+
+/** Calls of functions, methods and constructors. */
+export type CallCalls = Pick<StagedFile, "call" | "method" | "new">;
+
+type AnyFunction = (...args: unknown[]) => unknown;
+
+/** Methods of arrays that need their callback's answer while compiling. */
+const predicates = new Set(["find", "findIndex", "findLast", "findLastIndex", "filter", "sort", "toSorted"]);
+/** Methods of arrays that move elements about without looking into them: references among them are welcome. */
+const carriers = new Set([
+  "push",
+  "unshift",
+  "concat",
+  "map",
+  "forEach",
+  "flatMap",
+  "find",
+  "filter",
+  "slice",
+  "at",
+  "reduce",
+  "reduceRight",
+  "reverse",
+  "toReversed",
+  "pop",
+  "shift",
+  "splice",
+  "toSpliced",
+  "with",
+  "entries",
+  "values",
+  "keys",
+  "flat",
+]);
+
+const stagedFunctions = new WeakMap<AnyFunction, boolean>();
+
+/**
+ * True for functions that flowc rewrote: their text calls `$f`. An arrow function that only names a value
+ * (`(x) => x.name`) has nothing to rewrite and is as good as rewritten.
+ */
+export function isStaged(fn: AnyFunction): boolean {
+  let known = stagedFunctions.get(fn);
+  if (known === undefined) {
+    const source = Function.prototype.toString.call(fn);
+    known = /\$f\./.test(source) || /^(?:\([^()]*\)|[\w$]+)\s*=>\s*[\w$.'"`]+$/.test(source);
+    stagedFunctions.set(fn, known);
+  }
+  return known;
+}
+
+/** Calls a function of any kind with arguments that may be call-time values. */
+export function callFunction(
+  t: Tracer,
+  fn: unknown,
+  self: unknown,
+  args: readonly unknown[],
+  name: string | undefined,
+): unknown {
+  if (typeof fn !== "function") t.fail("FLW244", { name: name ?? "this" });
+  const callee = fn as AnyFunction;
+  const converted = convert(t, callee, args);
+  if (converted) return converted.value;
+  if (isIntrinsic(callee)) return callIntrinsic(t, callee, self, args);
+  return isStaged(callee) ? callStaged(t, callee, self, args, name) : callNative(t, callee, self, args, name);
+}
+
+/** `Number(reference)`, `String(reference)`, `Boolean(condition)`. */
+function convert(t: Tracer, fn: AnyFunction, args: readonly unknown[]): { readonly value: unknown } | undefined {
+  const inner = unwrap(args[0]);
+  if (!inner || ![Number, String, Boolean].includes(fn as never)) return undefined;
+  const value = resolve(t.recording, args[0]);
+  const now = unwrap(value);
+  if (!now) return { value: fn(value) };
+  if (now instanceof Poison) refusePoison(t, now);
+  if (fn === (Number as AnyFunction))
+    return { value: now instanceof Condition ? undefined : wrap(new NumberOf(value)) };
+  if (fn === (String as AnyFunction)) return now instanceof Condition ? undefined : { value };
+  return now instanceof Condition ? { value } : t.fail("FLW208", { what: now.describe() });
+}
+
+function callIntrinsic(t: Tracer, fn: AnyFunction, self: unknown, args: readonly unknown[]): unknown {
+  const { place } = t;
+  try {
+    return fn.apply(self, args as unknown[]);
+  } finally {
+    t.place = place;
+  }
+}
+
+function callStaged(
+  t: Tracer,
+  fn: AnyFunction,
+  self: unknown,
+  args: readonly unknown[],
+  name: string | undefined,
+): unknown {
+  const r = t.recording;
+  const { place } = t;
+  const { calls } = r;
+  if (++r.depth > budget.depth) {
+    r.depth = 0;
+    t.fail("FLW224", { name: name ?? (fn.name || "this function") });
+  }
+  r.calls = [...calls, place];
+  const note = r.note;
+  r.note = undefined;
+  try {
+    return fn.apply(self, args as unknown[]);
+  } finally {
+    r.depth = Math.max(0, r.depth - 1);
+    r.calls = calls;
+    r.note = note;
+    t.place = place;
+  }
+}
+
+function callNative(
+  t: Tracer,
+  fn: AnyFunction,
+  self: unknown,
+  args: readonly unknown[],
+  name: string | undefined,
+): unknown {
+  if (fn === Object.assign || fn === Object.defineProperty || fn === Reflect.set) {
+    mayChange(t, args[0], `Object.${fn.name}`);
+  }
+  refuseCallTime(t, args, name ?? (fn.name || "a native function"));
+  return guardEnd(t, () => {
+    const value = fn.apply(
+      self,
+      args.map((arg) => guardCallback(t, name ?? "a native function", arg)),
+    );
+    bear(t, value);
+    return value;
+  });
+}
+
+/** Runs native code; if a path ended inside it and it went on, it is left now. */
+function guardEnd(t: Tracer, go: () => unknown): unknown {
+  const r = t.recording;
+  const open = r.cursor.length > 0;
+  const value = go();
+  if (open && t.recording === r && r.cursor.length === 0) throw pathEnded;
+  return value;
+}
+
+function refuseCallTime(t: Tracer, args: readonly unknown[], name: string): void {
+  const found = args.find((arg) => holdsCallTime(arg));
+  if (found === undefined) return;
+  const inner = unwrap(found);
+  if (inner instanceof Poison) refusePoison(t, inner);
+  t.fail("FLW206", { name, what: describe(found) });
+}
+
+/** A callback of native code may not answer with what only the call knows. */
+function guardCallback(t: Tracer, name: string, callback: unknown): unknown {
+  if (typeof callback !== "function") return callback;
+  const guarded = (...args: unknown[]): unknown => {
+    const answer = (callback as AnyFunction)(...args);
+    if (isCallTime(resolve(t.recording, answer))) t.fail("FLW229", { name });
+    return answer;
+  };
+  return guarded;
+}
+
+/** A method of a reference, text or condition. */
+function callMethodOfValue(t: Tracer, value: CallTimeValue, handle: unknown, key: string, args: readonly unknown[]) {
+  if (value instanceof Poison) refusePoison(t, value);
+  const isText = !(value instanceof Condition) && !(value instanceof NumberOf);
+  if ((key === "startsWith" || key === "endsWith" || key === "includes") && args.length === 1 && isText) {
+    return compare(t, key, handle, args[0]);
+  }
+  if (key === "toString" && isText) return handle;
+  return t.fail("FLW202", { name: `${key}()`, what: value.describe() });
+}
+
+/** Methods of arrays that ask about elements: call-time answers become conditions. Undefined when it is none of them. */
+function askArray(
+  t: Tracer,
+  array: readonly unknown[],
+  key: string,
+  args: readonly unknown[],
+): { readonly value: unknown } | undefined {
+  const held = array.some((element) => isCallTime(element));
+  const [first] = args;
+  switch (key) {
+    case "includes":
+      if (!held && !isCallTime(first)) return undefined;
+      return {
+        value: anyOf(
+          array.map((element) =>
+            isCallTime(element) || isCallTime(first) ? equality(t, first, element) : Object.is(element, first),
+          ),
+        ),
+      };
+    case "some":
+      return { value: anyOf(array.map((element, i) => callFunction(t, first, undefined, [element, i, array], key))) };
+    case "every": {
+      const refuted = array.map((element, i) => not(t, callFunction(t, first, undefined, [element, i, array], key)));
+      return { value: not(t, anyOf(refuted)) };
+    }
+    case "join":
+      if (!held) return undefined;
+      return {
+        value: joinTexts(
+          t,
+          array.flatMap((e, i) => (i > 0 ? [first ?? ",", e] : [e])),
+          "join",
+        ),
+      };
+    case "indexOf":
+    case "lastIndexOf":
+      return held || isCallTime(first) ? t.fail("FLW229", { name: key }) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function callArray(t: Tracer, array: unknown[], key: string, args: readonly unknown[]): unknown {
+  const asked = askArray(t, array, key, args);
+  if (asked) return asked.value;
+  if (isMutator(array, key)) mayChange(t, array, `.${key}()`);
+  const method = (array as unknown as Record<string, AnyFunction>)[key];
+  if (!carriers.has(key) && !predicates.has(key)) return callFunction(t, method, array, args, key);
+  const guarded = predicates.has(key) ? args.map((arg) => guardCallback(t, key, arg)) : args;
+  return guardEnd(t, () => {
+    const value = (method as AnyFunction).apply(array, guarded as unknown[]);
+    if (key !== "at" && key !== "find" && key !== "pop" && key !== "shift" && !key.startsWith("reduce")) bear(t, value);
+    return value;
+  });
+}
+
+/** Makes the calls of one staged file. `at` sets the place. */
+export function callCalls(t: Tracer, at: (position: number) => void): CallCalls {
+  return {
+    call(position, callee, args, name) {
+      at(position);
+      return callFunction(t, callee, undefined, args, name);
+    },
+
+    method(position, object, key, args, get) {
+      at(position);
+      const self = resolve(t.recording, object);
+      if (get) return callFunction(t, get(self), self, args, undefined);
+      if (isCallTime(key)) t.fail("FLW223", { what: describe(key) });
+      const name = String(key);
+      const inner = unwrap(self);
+      if (inner) return callMethodOfValue(t, inner, self, name, args);
+      if (self === null || self === undefined) t.fail("FLW244", { name: `${String(self)}.${name}` });
+      if (Array.isArray(self)) return callArray(t, self, name, args);
+      if (isMutator(self, key)) {
+        mayChange(t, self, `.${name}()`);
+        if (self instanceof Map && name === "set" && !isCallTime(args[0])) return self.set(args[0], args[1]);
+      }
+      return callFunction(t, (self as Record<PropertyKey, unknown>)[key as PropertyKey], self, args, name);
+    },
+
+    new(position, constructor, args) {
+      at(position);
+      if (typeof constructor !== "function") t.fail("FLW244", { name: "new" });
+      const make = constructor as unknown as new (...args: unknown[]) => object;
+      if (!isStaged(constructor as AnyFunction)) refuseCallTime(t, args, `new ${make.name}`);
+      const object = new make(...args);
+      bear(t, object);
+      return object;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { branchOutcome, decided, operandOf } from "./branch.js";
+import { resolve } from "./same.js";
+import type { Tracer } from "./tracer.js";
+import { as, Condition, isCallTime, NumberOf, Outcome, unwrap, wrap, type Comparison } from "./values.js";
+
+/** A comparison that is decided when it is tested. */
+export function compare(t: Tracer, operator: Comparison, a: unknown, b: unknown): unknown {
+  if (!as(a, Outcome) && !as(b, Outcome)) {
+    if (!isCallTime(a)) operandOf(t, a);
+    if (!isCallTime(b)) operandOf(t, b);
+  }
+  return wrap(new Condition({ kind: "compare", operator, a, b, place: t.place }));
+}
+
+/** The opposite of a condition, or of a plain value. */
+export function not(t: Tracer, value: unknown): unknown {
+  const now = resolve(t.recording, value);
+  if (!isCallTime(now)) return !now;
+  const test = as(now, Condition)?.test;
+  return test?.kind === "not" ? test.a : wrap(new Condition({ kind: "not", a: now }));
+}
+
+/** `a && b` or `a || b` of conditions without blocks. */
+export function both(kind: "and" | "or", a: unknown, b: unknown): unknown {
+  return wrap(new Condition({ kind, a, b }));
+}
+
+/** True when any of the conditions is; plain when the build can tell. */
+export function anyOf(conditions: readonly unknown[]): unknown {
+  let any: unknown = false;
+  for (const condition of conditions) {
+    if (isCallTime(condition)) any = any === false ? condition : both("or", any, condition);
+    else if (condition) return true;
+  }
+  return any;
+}
+
+/** `a === b` with a call-time value on either side. */
+export function equality(t: Tracer, a: unknown, b: unknown): unknown {
+  const conditionA = as(a, Condition);
+  if (conditionA || as(b, Condition)) {
+    const [condition, other] = conditionA ? [a, b] : [b, a];
+    if (other === true) return condition;
+    if (other === false) return not(t, condition);
+    const name = isCallTime(other) ? "a value of the call" : JSON.stringify(other);
+    return t.fail("FLW247", { other: name ?? "undefined" });
+  }
+  const outcome = as(a, Outcome) ?? as(b, Outcome);
+  const r = t.recording;
+  if (outcome && r.cursor.length > 0 && r.cursor.every((edge) => edge.from === outcome.node)) {
+    // Taken now: the outcome is lost after the next block.
+    const sides = branchOutcome(t, r, outcome.node, "===", outcome === unwrap(a) ? b : a);
+    r.cursor = [...sides.whenTrue, ...sides.whenFalse];
+    return decided(sides.whenTrue, sides.whenFalse);
+  }
+  if (as(a, NumberOf) || as(b, NumberOf)) return both("and", compare(t, ">=", a, b), compare(t, "<=", a, b));
+  return compare(t, "===", a, b);
+}

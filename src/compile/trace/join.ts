@@ -1,0 +1,130 @@
+import type { Variables } from "../stage/staged-file.js";
+import { branch } from "./branch.js";
+import type { TraceEdge } from "./graph.js";
+import { describePlace } from "./position.js";
+import type { Arrival, Recording } from "./recording.js";
+import { fieldsOf, resultObject, type FieldReader } from "./result-object.js";
+import { same, valueOnEdge } from "./same.js";
+import { assign, unset, withValue } from "./snapshot.js";
+import type { Tracer } from "./tracer.js";
+import { as, Condition, isCallTime, Phi, Poison, wrap } from "./values.js";
+
+/**
+ * Goes on with all of the arrivals: each variable becomes what it is on each way. A stored condition that differs is
+ * decided on its own ways first, so that the join carries a boolean.
+ */
+export function join(t: Tracer, r: Recording, variables: Variables, arrivals: readonly Arrival[]): void {
+  let live = arrivals.filter((a) => a.edges.length > 0);
+  if (live.length > 1) {
+    for (let i = 0; i < variables.length; i++) live = decideConditions(t, r, live, i);
+    refuseChangesOnOnePath(t, r, live);
+  }
+  r.cursor = live.flatMap((a) => a.edges);
+  const only = live.length === 1 ? live[0] : undefined;
+  variables.forEach((variable, i) => {
+    if (live.length === 0) return;
+    const value = only
+      ? only.snapshot.values[i]
+      : merge(
+          t,
+          live.map((a) => ({ edges: a.edges, value: a.snapshot.values[i] })),
+          variable[2],
+        );
+    assign(variable, value);
+  });
+}
+
+function decideConditions(t: Tracer, r: Recording, live: readonly Arrival[], i: number): Arrival[] {
+  const first = live[0]?.snapshot.values[i];
+  if (live.every((a) => same(a.snapshot.values[i], first))) return [...live];
+  return live.flatMap((a) => {
+    const value = a.snapshot.values[i];
+    if (!as(value, Condition)) return [a];
+    r.cursor = a.edges;
+    const { whenTrue, whenFalse } = branch(t, r, value);
+    return [
+      { edges: whenTrue, snapshot: withValue(a.snapshot, i, true) },
+      { edges: whenFalse, snapshot: withValue(a.snapshot, i, false) },
+    ].filter((x) => x.edges.length > 0);
+  });
+}
+
+/** A build-time object that was changed on one of the joining paths only would have to be two objects afterwards. */
+function refuseChangesOnOnePath(t: Tracer, r: Recording, live: readonly Arrival[]): void {
+  if (r.mutations.length === 0) return;
+  const since = Math.min(...live.map((a) => a.snapshot.sequence));
+  const change = r.mutations.find((m) => m.sequence > since && (t.births.get(m.object)?.sequence ?? 0) <= since);
+  if (change) t.fail("FLW213", { what: change.what, join: describePlace(t.place) }, change.place);
+}
+
+interface Group {
+  readonly edges: readonly TraceEdge[];
+  readonly value: unknown;
+}
+
+/** One value for several ways. */
+export function merge(t: Tracer, groups: readonly Group[], name: string): unknown {
+  const first = groups[0]?.value;
+  if (groups.every((g) => same(g.value, first))) return first;
+  if (groups.some((g) => g.value === unset)) return unset;
+  const poisoned = groups.find((g) => as(g.value, Poison));
+  if (poisoned) return poisoned.value;
+  if (groups.every((g) => isSimple(g.value))) {
+    const inputs = new Map<TraceEdge, unknown>();
+    for (const { edges, value } of groups) for (const edge of edges) inputs.set(edge, valueOnEdge(value, edge));
+    return wrap(new Phi(inputs, name));
+  }
+  const readers = groups.map((g) => fieldsOf(g.value));
+  if (readers.every((read): read is FieldReader => read !== undefined)) {
+    return resultObject((path) =>
+      merge(
+        t,
+        groups.map((g, i) => ({ edges: g.edges, value: readers[i]?.(path) })),
+        [name, ...path].join("."),
+      ),
+    );
+  }
+  const objects = mergeObjects(t, groups, name);
+  return objects ?? wrap(new Poison("FLW234", { name, join: describePlace(t.place) }));
+}
+
+function isSimple(value: unknown): boolean {
+  return (
+    isCallTime(value) ||
+    value === undefined ||
+    value === null ||
+    typeof value === "string" ||
+    typeof value === "number" ||
+    typeof value === "boolean"
+  );
+}
+
+/** Plain objects and arrays of the same shape merge member by member. */
+function mergeObjects(t: Tracer, groups: readonly Group[], name: string): unknown {
+  const records = groups.map((g) => plainRecord(g.value));
+  const first = records[0];
+  if (!first || !records.every((x) => x !== undefined)) return undefined;
+  const keys = Object.keys(first);
+  const alike = records.every(
+    (x) => x && Array.isArray(x) === Array.isArray(first) && Object.keys(x).join("\0") === keys.join("\0"),
+  );
+  if (!alike) return undefined;
+  const merged = new Map(
+    keys.map((key) => [
+      key,
+      merge(
+        t,
+        groups.map((g, i) => ({ edges: g.edges, value: records[i]?.[key] })),
+        `${name}.${key}`,
+      ),
+    ]),
+  );
+  return Array.isArray(first) ? [...merged.values()] : Object.fromEntries(merged);
+}
+
+function plainRecord(value: unknown): Record<string, unknown> | undefined {
+  if (value === null || typeof value !== "object" || isCallTime(value) || fieldsOf(value)) return undefined;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  const plain = Array.isArray(value) || prototype === Object.prototype || prototype === null;
+  return plain ? (value as Record<string, unknown>) : undefined;
+}

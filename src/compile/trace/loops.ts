@@ -1,0 +1,250 @@
+import { loopCount } from "../../author/loop.js";
+import type { StagedFile, Thunk, Variables } from "../stage/staged-file.js";
+import { branch } from "./branch.js";
+import { inRegion, withBreakable } from "./control.js";
+import { countedLoop } from "./counted-loop.js";
+import type { TraceEdge } from "./graph.js";
+import { fillHead, recordHead, type Head } from "./head.js";
+import { join } from "./join.js";
+import { describe } from "./operators.js";
+import type { Arrival, Breakable, Recording } from "./recording.js";
+import { resolve, sameShape, valueOnEdge } from "./same.js";
+import { arrival, restore, snapshot, withCells, withValue } from "./snapshot.js";
+import { budget, run, settle, type Tracer } from "./tracer.js";
+import { as, Condition, isCallTime, Outcome, Phi, Text } from "./values.js";
+
+/** Loops. `while`, `do` and `for (;;)` get one head for each build-time state; an arrival in a known state goes back. */
+export type LoopCalls = Pick<StagedFile, "loop" | "forOf" | "keys">;
+
+/** An arrival on its way round the loop. */
+interface Turn extends Arrival {
+  readonly stage: "test" | "body";
+  /** Nothing was recorded since the turn before: a plain build-time turn, which needs no head. */
+  readonly quiet: boolean;
+}
+
+interface Loop {
+  readonly t: Tracer;
+  readonly r: Recording;
+  readonly place: Tracer["place"];
+  readonly variables: Variables;
+  readonly breakable: Breakable;
+  readonly heads: Head[];
+  readonly test: Thunk;
+  readonly body: Thunk;
+  readonly update: Thunk | undefined;
+  readonly isDo: boolean;
+}
+
+function runLoop(loop: Loop): void {
+  const { t, r, place, variables, breakable, heads } = loop;
+  const waiting: Turn[] = [{ ...arrival(r, variables), stage: loop.isDo ? "body" : "test", quiet: false }];
+  let turns = 0;
+  withBreakable(r, breakable, () => {
+    for (let turn = waiting.shift(); turn; turn = waiting.shift()) {
+      for (const part of splitByState(t, r, variables, turn)) {
+        if (part.edges.length === 0) continue;
+        if (++turns > budget.turns) refuseEndless(loop);
+        waiting.push(...takeTurn(loop, { ...turn, ...part }));
+      }
+    }
+  });
+  heads.forEach(fillHead);
+  t.place = place;
+  join(t, r, variables, breakable.breaks);
+  settle(r);
+}
+
+function refuseEndless({ t, variables, place }: Loop): never {
+  const names = variables.map(([, , name]) => name).join(", ") || "no variable of its own";
+  return t.fail("FLW225", { turns: budget.turns, variables: names }, place);
+}
+
+/** One turn: the test, the body, and what goes round again. */
+function takeTurn(loop: Loop, turn: Turn): Turn[] {
+  const { t, r, variables, heads, breakable } = loop;
+  restore(variables, turn.snapshot);
+  r.cursor = turn.edges;
+  if (turn.stage === "test" && turn.snapshot.values.some((value) => as(value, Outcome))) {
+    // A block's outcome must be tested before a head is recorded: the loop is turned round its test.
+    run(r, () => testLoop(loop));
+    return r.cursor.length > 0 ? [{ ...arrival(r, variables), stage: "body", quiet: false }] : [];
+  }
+  if (!r.idle) {
+    if (goBack(loop, turn)) return [];
+    if (!turn.quiet) {
+      heads.push(recordHead(t, r, variables, turn, turn.stage, textsToWiden(loop, turn)));
+    }
+  }
+  const start = r.cursor;
+  const nodes = r.nodes.length;
+  inRegion(r, () =>
+    run(r, () => {
+      const forked = turn.stage === "test" && testLoop(loop);
+      if (!forked) sameRegion(r);
+      if (r.cursor.length > 0) loop.body();
+    }),
+  );
+  const ends = [...breakable.continues.splice(0), ...(r.cursor.length > 0 ? [arrival(r, variables)] : [])];
+  r.cursor = [];
+  const stage = loop.isDo ? "body" : "test";
+  return ends
+    .flatMap((end) => endTurn(loop, end))
+    .map((end) => ({
+      ...end,
+      stage,
+      quiet: r.nodes.length === nodes && end.edges.length === start.length && end.edges.every((e, i) => e === start[i]),
+    }));
+}
+
+/** Without a test of the call, a turn is part of the region around the loop. */
+function sameRegion(r: Recording): void {
+  r.regions[r.regions.length - 1] = r.regions[r.regions.length - 2] ?? 0;
+}
+
+/** Asks the loop's test: the ways that leave are parked. True when only the call decides. */
+function testLoop({ t, r, place, test, variables, breakable }: Loop): boolean {
+  t.place = place;
+  const { whenTrue, whenFalse } = branch(t, r, test());
+  if (whenFalse.length > 0) {
+    r.append(breakable.breaks, { edges: whenFalse, snapshot: snapshot(r, variables) });
+  }
+  r.cursor = whenTrue;
+  return whenTrue.length > 0 && whenFalse.length > 0;
+}
+
+/** The update of a `for`, the test of a `do`. */
+function endTurn(loop: Loop, end: Arrival): Arrival[] {
+  const { t, r, variables, update, isDo } = loop;
+  if (!update && !isDo) return [end];
+  return splitByState(t, r, variables, end).map((part) => {
+    restore(variables, part.snapshot);
+    r.cursor = part.edges;
+    run(r, () => {
+      update?.();
+      if (isDo) testLoop(loop);
+    });
+    return arrival(r, variables);
+  });
+}
+
+/** Leads an arrival in a known state back to its head. */
+function goBack({ t, r, place, heads }: Loop, turn: Turn): boolean {
+  const head = heads.find(
+    (known) =>
+      known.stage === turn.stage &&
+      known.state.every((value, i) => knownState(known, i, value, turn.snapshot.values[i])),
+  );
+  if (!head) return false;
+  if (turn.edges.some((edge) => edge.from === head.label)) t.fail("FLW226", {}, place);
+  head.arrivals.push(turn);
+  r.attach(turn.edges, head.label);
+  r.cursor = [];
+  return true;
+}
+
+function knownState(head: Head, i: number, before: unknown, now: unknown): boolean {
+  if (sameShape(before, now)) return true;
+  return head.phis.has(i) && (typeof now === "string" || (isCallTime(now) && !as(now, Condition)));
+}
+
+/**
+ * A text that is another one on every turn (`line = line + "."`) would need a copy of the loop for each: after some
+ * turns it is carried during the call. Returns the variables to carry.
+ */
+function textsToWiden({ heads, variables }: Loop, turn: Turn): ReadonlySet<number> {
+  const widen = new Set<number>();
+  if (heads.length < budget.texts) return widen;
+  const { values } = turn.snapshot;
+  variables.forEach((_, i) => {
+    const seen = new Set(heads.map((head) => head.state[i]).filter((value) => typeof value === "string"));
+    if (typeof values[i] === "string" && seen.size > budget.texts / 2) widen.add(i);
+  });
+  return widen;
+}
+
+/**
+ * Divides an arrival by the build-time state of the variables: joins of plain values, stored conditions and outcomes
+ * are told apart by the way the call came.
+ */
+export function splitByState(t: Tracer, r: Recording, variables: Variables, whole: Arrival): Arrival[] {
+  let parts: Arrival[] = [whole];
+  for (let i = 0; i < variables.length; i++) parts = parts.flatMap((part) => splitVariable(t, r, part, i));
+  return parts;
+}
+
+function splitVariable(t: Tracer, r: Recording, part: Arrival, i: number): Arrival[] {
+  const value = part.snapshot.values[i];
+  if (as(value, Condition)) {
+    r.cursor = part.edges;
+    const { whenTrue, whenFalse } = branch(t, r, value);
+    return [
+      { edges: whenTrue, snapshot: withValue(part.snapshot, i, true) },
+      { edges: whenFalse, snapshot: withValue(part.snapshot, i, false) },
+    ].filter((side) => side.edges.length > 0);
+  }
+  const phi = as(value, Phi);
+  const covered = phi !== undefined && part.edges.every((edge) => phi.inputs.has(edge));
+  if (!covered && !as(value, Outcome) && !as(value, Text)) return [part];
+  const groups = new Map<unknown, TraceEdge[]>();
+  for (const edge of part.edges) {
+    const there = valueOnEdge(value, edge);
+    const key = isCallTime(there) ? callTime : there;
+    const group = groups.get(key);
+    if (group) group.push(edge);
+    else groups.set(key, [edge]);
+  }
+  return [...groups].map(([key, edges]) => {
+    r.cursor = edges;
+    return { edges, snapshot: withValue(part.snapshot, i, key === callTime ? resolve(r, value) : key) };
+  });
+}
+
+const callTime = Symbol("call-time");
+
+/** Makes the calls of one staged file. `at` sets the place. */
+export function loopCalls(t: Tracer, at: (position: number) => void): LoopCalls {
+  return {
+    loop(position, test, body, update, own, label, isDo) {
+      at(position);
+      const r = t.recording;
+      const variables = r.idle ? [] : withCells(r, own);
+      const breakable: Breakable = { label, kind: "loop", variables, breaks: [], continues: [] };
+      runLoop({ t, r, place: t.place, variables, breakable, heads: [], test, body, update, isDo });
+    },
+
+    forOf(position, source, body, own, label) {
+      at(position);
+      const r = t.recording;
+      const place = t.place;
+      const elements = resolve(r, source);
+      if (isCallTime(elements)) t.fail("FLW203", { what: describe(elements) });
+      const variables = withCells(r, own);
+      const breakable: Breakable = { label, kind: "loop", variables, breaks: [], continues: [] };
+      const finishTurn = () => join(t, r, variables, [...breakable.continues.splice(0), arrival(r, variables)]);
+      const request = loopCount(elements);
+      withBreakable(r, breakable, () => {
+        if (request) {
+          countedLoop({ t, r, request, body, variables, breakable, finishTurn });
+          return;
+        }
+        for (const element of elements as Iterable<unknown>) {
+          run(r, () => body(element));
+          finishTurn();
+          if (r.cursor.length === 0) break;
+        }
+      });
+      t.place = place;
+      join(t, r, variables, [...breakable.breaks, arrival(r, variables)]);
+      settle(r);
+    },
+
+    keys(position, object) {
+      at(position);
+      if (isCallTime(object)) t.fail("FLW205", { what: describe(object) });
+      const keys: string[] = [];
+      for (const key in object as object) keys.push(key);
+      return keys;
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import type { StagedFile } from "../stage/staged-file.js";
+import { refuseIfPoison } from "./branch.js";
+import { compare, equality, not } from "./condition.js";
+import { isResultObject } from "./result-object.js";
+import { resolve, textOf } from "./same.js";
+import type { Tracer } from "./tracer.js";
+import { as, CallTimeValue, Condition, isCallTime, NumberOf, Outcome, Phi, Protected, unwrap } from "./values.js";
+
+/** Operators, texts and `typeof`. */
+export type OperatorCalls = Pick<StagedFile, "bin" | "unary" | "not" | "typeof" | "template">;
+
+type Binary = (a: never, b: never) => unknown;
+
+/** JavaScript's own operators, for values that the build knows. */
+const native: Readonly<Record<string, Binary>> = {
+  "===": (a: unknown, b: unknown) => a === b,
+  "!==": (a: unknown, b: unknown) => a !== b,
+  "==": (a: unknown, b: unknown) => looselyEqual(a, b),
+  "!=": (a: unknown, b: unknown) => !looselyEqual(a, b),
+  "<": (a: number, b: number) => a < b,
+  "<=": (a: number, b: number) => a <= b,
+  ">": (a: number, b: number) => a > b,
+  ">=": (a: number, b: number) => a >= b,
+  "+": (a: number, b: number) => a + b,
+  "-": (a: number, b: number) => a - b,
+  "*": (a: number, b: number) => a * b,
+  "/": (a: number, b: number) => a / b,
+  "%": (a: number, b: number) => a % b,
+  "**": (a: number, b: number) => a ** b,
+  "&": (a: number, b: number) => a & b,
+  "|": (a: number, b: number) => a | b,
+  "^": (a: number, b: number) => a ^ b,
+  "<<": (a: number, b: number) => a << b,
+  ">>": (a: number, b: number) => a >> b,
+  ">>>": (a: number, b: number) => a >>> b,
+  in: (a: string, b: object) => a in b,
+  instanceof: (a: object, b: new () => object) => a instanceof b,
+};
+
+/** JavaScript's `==`. */
+function looselyEqual(a: unknown, b: unknown): boolean {
+  return a == b;
+}
+
+/** Makes the calls of one staged file. `at` sets the place. */
+export function operatorCalls(t: Tracer, at: (position: number) => void): OperatorCalls {
+  return {
+    bin(position, operator, left, right) {
+      at(position);
+      const a = isCallTime(left) ? resolve(t.recording, left) : left;
+      const b = isCallTime(right) ? resolve(t.recording, right) : right;
+      if (!isCallTime(a) && !isCallTime(b)) return (native[operator] as Binary)(a as never, b as never);
+      refuseIfPoison(t, a);
+      refuseIfPoison(t, b);
+      return binary(t, operator, a, b);
+    },
+
+    unary(position, operator, value) {
+      at(position);
+      const now = resolve(t.recording, value);
+      const inner = unwrap(now);
+      if (inner) return t.fail("FLW207", { operator, what: inner.describe() });
+      return operator === "-" ? -(now as number) : operator === "+" ? Number(now) : ~(now as number);
+    },
+
+    not(position, value) {
+      at(position);
+      refuseIfPoison(t, value);
+      return not(t, value);
+    },
+
+    typeof(position, value) {
+      at(position);
+      if (!isCallTime(value)) return typeof value;
+      refuseIfPoison(t, value);
+      return as(value, Condition) ? "boolean" : as(value, NumberOf) ? "number" : "string";
+    },
+
+    template(position, strings, values) {
+      at(position);
+      const parts = strings.flatMap((string, i) => (i < values.length ? [string, values[i]] : [string]));
+      return joinTexts(t, parts, "a text");
+    },
+  };
+}
+
+function binary(t: Tracer, operator: string, a: unknown, b: unknown): unknown {
+  switch (operator) {
+    case "===":
+    case "==":
+      return equality(t, a, b);
+    case "!==":
+    case "!=":
+      return not(t, equality(t, a, b));
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      if (![a, b].some((v) => typeof v === "number" || as(v, NumberOf) || as(v, Outcome))) {
+        t.fail("FLW209", { operator });
+      }
+      return compare(t, operator, a, b);
+    case "+":
+      return joinTexts(t, [a, b], "+");
+    default:
+      return t.fail("FLW207", { operator, what: describe(isCallTime(a) ? a : b) });
+  }
+}
+
+/** Joins texts and references to one text; refuses what is no text. */
+export function joinTexts(t: Tracer, parts: readonly unknown[], operator: string): unknown {
+  const now = parts.map((part) => resolve(t.recording, part));
+  return textOf(now.map((part) => refuseInText(t, part, operator)));
+}
+
+function refuseInText(t: Tracer, part: unknown, operator: string): unknown {
+  refuseIfPoison(t, part);
+  const inner = unwrap(part);
+  if (inner instanceof Condition || inner instanceof Outcome) t.fail("FLW232", {});
+  if (inner instanceof NumberOf) return inner.of;
+  if (inner instanceof Phi && [...inner.inputs.values()].some((v) => typeof v === "number" || typeof v === "boolean")) {
+    t.fail("FLW246", { what: inner.describe(), operator });
+  }
+  if (isResultObject(part) || (!inner && holdsCallTime(part))) t.fail("FLW233", {});
+  return part;
+}
+
+/** True for an object with a call-time value in it, some levels deep. */
+export function holdsCallTime(value: unknown, depth = 0): boolean {
+  if (value === null || typeof value !== "object") return false;
+  if (isCallTime(value)) return true;
+  if (isResultObject(value)) return true;
+  if (depth >= 4 || value instanceof Map || value instanceof Set) return false;
+  return Object.values(value).some((member) => holdsCallTime(member, depth + 1));
+}
+
+/** How to name a call-time value, or an object that holds one. */
+export function describe(value: unknown): string {
+  const inner = unwrap(value);
+  if (inner instanceof Protected) return "this personal setting";
+  if (inner instanceof CallTimeValue) return inner.describe();
+  return isResultObject(value) ? "a result of the call" : "an object with values of the call in it";
+}

@@ -1,0 +1,178 @@
+import type { ActionRequest, Branch } from "../../author/recorder.js";
+import type { ActionType } from "../../language/action-type.js";
+import type { JsonObject } from "../../language/json.js";
+import { allowedErrors, requiredErrors } from "../../language/outcomes.js";
+import { actionType } from "../../language/registry.js";
+import { killedCells } from "./cells.js";
+import type { TraceNode, TraceSlot } from "./graph.js";
+import type { Recording } from "./recording.js";
+import { isResultObject } from "./result-object.js";
+import { resolve, textOf } from "./same.js";
+import { snapshot } from "./snapshot.js";
+import { budget, settle, type Tracer } from "./tracer.js";
+import { Condition, NumberOf, Outcome, Poison, Text, unwrap, wrap, type CallTimeValue } from "./values.js";
+
+/** What is recorded: an author's request, or a block that the compiler itself adds. */
+export type RecordRequest = Pick<ActionRequest, "type" | "block"> &
+  Partial<Pick<ActionRequest, "errors" | "id" | "secret">> & {
+    readonly parameters: Readonly<Record<string, unknown>>;
+    readonly branches?: readonly RecordBranch[] | undefined;
+  };
+
+/** A way on; an operand may be a call-time value. */
+export interface RecordBranch {
+  readonly slot: TraceSlot;
+  readonly label: string;
+  readonly open?: Branch["open"];
+}
+
+const next: readonly RecordBranch[] = [{ slot: { kind: "next" }, label: "next" }];
+
+/**
+ * Attaches an action to the ways that are open and opens its own ways on: they are the new cursor. Error branches go to
+ * the handler at work. Nothing is open after an action without branches; the caller ends the path then.
+ */
+export function record(t: Tracer, r: Recording, request: RecordRequest): TraceNode {
+  if (r.nodes.length > budget.nodes) t.fail("FLW243", { limit: budget.nodes });
+  settle(r);
+  const facts = actionType(request.type);
+  const parameters = settleObject(t, r, request.parameters);
+  const node: TraceNode = {
+    index: r.nodes.length,
+    type: request.type,
+    parameters,
+    reads: [],
+    edges: [],
+    place: t.place,
+    calls: r.calls,
+    path: r.path,
+    hint: r.hint,
+    id: request.id,
+    note: r.note,
+    block: request.block,
+    secret: request.secret === true,
+    kills: killedCells(facts, parameters),
+    harmless: facts?.unhandledError === "continue",
+    back: undefined,
+  };
+  r.hint = undefined;
+  r.note = undefined;
+  collectReads(t, parameters, node.reads);
+  r.attach(r.cursor, node);
+  r.append(r.nodes as TraceNode[], node);
+  openBranches(t, r, node, request, facts);
+  return node;
+}
+
+function openBranches(
+  t: Tracer,
+  r: Recording,
+  node: TraceNode,
+  { branches = next, errors, parameters }: RecordRequest,
+  facts: ActionType | undefined,
+): void {
+  const taken = new Set<string>();
+  r.cursor = branches.map((branch) => {
+    const { slot } = branch;
+    if (slot.kind === "condition") collectReads(t, slot.operand, node.reads);
+    if (slot.kind === "error") taken.add(slot.error);
+    const edge = r.addEdge(node, slot, branch.label);
+    edge.open = branch.open;
+    return edge;
+  });
+  for (const error of errors ?? usualErrors(facts, parameters as JsonObject)) {
+    if (!taken.has(error)) raise(r, node, error);
+  }
+}
+
+/** The errors that a block has without being told: the required ones, and the general one where it is allowed. */
+function usualErrors(facts: ActionType | undefined, parameters: JsonObject): readonly string[] {
+  if (!facts) return [];
+  const required: readonly string[] = requiredErrors(facts, parameters);
+  const general = "NoMatchingError";
+  const mayHaveGeneral = (allowedErrors(facts, parameters) as readonly string[]).includes(general);
+  return mayHaveGeneral && !facts.identity && !required.includes(general) ? [...required, general] : required;
+}
+
+/** Opens an error branch and leads it to the handler at work, or remembers that none took it. */
+function raise(r: Recording, node: TraceNode, error: string): void {
+  const edge = r.addEdge(node, { kind: "error", error });
+  const handler = r.handlers.at(-1);
+  if (handler && !node.harmless) {
+    r.append(handler.entries, { edges: [edge], type: error, snapshot: snapshot(r, handler.variables) });
+  } else {
+    r.append(r.unhandled, { edge, state: snapshot(r, r.cells).values });
+  }
+}
+
+/** A label: a place that several ways lead to. Its one way on is the new cursor. */
+export function recordLabel(t: Tracer, r: Recording): TraceNode {
+  settle(r);
+  const node: TraceNode = {
+    index: r.nodes.length,
+    type: undefined,
+    parameters: {},
+    reads: [],
+    edges: [],
+    place: t.place,
+    calls: r.calls,
+    path: r.path,
+    hint: undefined,
+    id: undefined,
+    note: undefined,
+    block: "a loop",
+    secret: false,
+    kills: [],
+    harmless: true,
+    back: undefined,
+  };
+  r.attach(r.cursor, node);
+  r.append(r.nodes as TraceNode[], node);
+  r.cursor = [r.addEdge(node, { kind: "next" })];
+  return node;
+}
+
+/** Parameters as they are on the present ways; members without a value are dropped. */
+function settleObject(
+  t: Tracer,
+  r: Recording,
+  object: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries.map(([key, value]) => [key, settleValue(t, r, value)]));
+}
+
+function settleValue(t: Tracer, r: Recording, value: unknown): unknown {
+  const now = resolve(r, value);
+  const inner = unwrap(now);
+  if (inner instanceof Text) return textOf(inner.parts.map((part) => settleValue(t, r, part)));
+  if (inner instanceof NumberOf) return settleValue(t, r, inner.of);
+  if (inner) return inner instanceof Condition || inner instanceof Poison ? refuseParameter(t, inner) : wrap(inner);
+  if (Array.isArray(now)) return now.map((element) => settleValue(t, r, element));
+  if (now === null || typeof now !== "object") return now;
+  if (isResultObject(now)) t.fail("FLW233", {});
+  return settleObject(t, r, now as Record<string, unknown>);
+}
+
+/** Lists the call-time values in parameters; refuses those that are no texts. */
+export function collectReads(t: Tracer, value: unknown, reads: CallTimeValue[]): void {
+  const inner = unwrap(value);
+  if (inner instanceof Text) for (const part of inner.parts) collectReads(t, part, reads);
+  else if (inner instanceof NumberOf) collectReads(t, inner.of, reads);
+  else if (inner instanceof Condition || inner instanceof Poison) refuseParameter(t, inner);
+  else if (inner) reads.push(inner);
+  else if (Array.isArray(value)) for (const element of value) collectReads(t, element, reads);
+  else if (value !== null && typeof value === "object")
+    for (const element of Object.values(value)) collectReads(t, element, reads);
+}
+
+function refuseParameter(t: Tracer, value: Condition | Poison): never {
+  if (value instanceof Poison)
+    t.fail(value.code as "FLW234", value.holes as { readonly name: string; readonly join: string });
+  return t.fail("FLW232", {});
+}
+
+/** True for a value that is a block's outcome and nothing else. */
+export function isOutcome(value: unknown): boolean {
+  return unwrap(value) instanceof Outcome;
+}

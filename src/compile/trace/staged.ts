@@ -1,0 +1,65 @@
+import type { StagedFile } from "../stage/staged-file.js";
+import { callCalls } from "./calls.js";
+import { controlCalls } from "./control.js";
+import { heapCalls } from "./heap.js";
+import { loopCalls } from "./loops.js";
+import { describe, operatorCalls } from "./operators.js";
+import type { Place } from "./position.js";
+import { resolve } from "./same.js";
+import { selectionCalls } from "./selection.js";
+import type { Tracer } from "./tracer.js";
+import { isCallTime } from "./values.js";
+
+/** Makes `$f` for one file of the author's. */
+export function stagedFile(t: Tracer, file: string): StagedFile {
+  const places = new Map<number, Place>();
+  const at = (position: number): void => {
+    let place = places.get(position);
+    if (!place) places.set(position, (place = { file, at: position }));
+    t.place = place;
+  };
+  return {
+    ...operatorCalls(t, at),
+    ...controlCalls(t, at),
+    ...selectionCalls(t, at),
+    ...loopCalls(t, at),
+    ...heapCalls(t, at),
+    ...callCalls(t, at),
+
+    named(name, value) {
+      const r = t.recording;
+      const before = r.hint;
+      r.hint = name;
+      try {
+        return value();
+      } finally {
+        r.hint = before;
+      }
+    },
+
+    plain(position, value) {
+      at(position);
+      const now = resolve(t.recording, value);
+      if (isCallTime(now)) t.fail("FLW242", { what: describe(now) });
+      return now;
+    },
+
+    cells(variables, module) {
+      if (module && t.recording.idle) t.moduleCells.push(...variables);
+      else if (!t.recording.idle) t.recording.cells.push(...variables);
+    },
+
+    closure(fn, variables) {
+      if (typeof fn === "function" && variables.length > 0) t.captures.set(fn, variables);
+      return fn;
+    },
+
+    note(text) {
+      t.recording.note = text;
+    },
+
+    enter(position) {
+      at(position);
+    },
+  };
+}

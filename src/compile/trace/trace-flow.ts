@@ -1,0 +1,135 @@
+import { takeUncheckedDigits } from "../../author/unchecked-digits.js";
+import type { Recorder } from "../../author/recorder.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { report } from "../../diagnostics/report.js";
+import { loopKey } from "./counted-loop.js";
+import type { TraceEdge, TraceNode } from "./graph.js";
+import { fillHead } from "./head.js";
+import { jump } from "./jump.js";
+import { sourcePosition } from "./position.js";
+import { Recording } from "./recording.js";
+import { resultObject } from "./result-object.js";
+import { restore, snapshot } from "./snapshot.js";
+import { run, type Tracer } from "./tracer.js";
+import type { Declared, NodeOf } from "./tracing-recorder.js";
+import { memberPath } from "../../language/outcomes.js";
+import { isCallTime, Ref, wrap } from "./values.js";
+
+/** What running a flow's code recorded. */
+export interface TracedFlow {
+  readonly entry: TraceEdge;
+  readonly nodes: readonly TraceNode[];
+  /** Error branches that nothing handles. */
+  readonly unhandled: readonly TraceEdge[];
+  readonly findings: readonly Diagnostic[];
+}
+
+/**
+ * Runs the code of a flow and records its graph. A counting loop that can be left and entered again would go on
+ * counting in the service: the flow is then run once more with that loop copied for each turn.
+ */
+export function traceFlow(t: Tracer, recorder: Recorder & { readonly nodeOf: NodeOf }, declared: Declared): TracedFlow {
+  const unroll = new Set<string>();
+  const copied: Diagnostic[] = [];
+  for (;;) {
+    const r = recordFlow(t, recorder, declared, unroll);
+    const entered = r.nodes.filter((node) => node.back && isEnteredAgain(node) && r.findings.length === 0);
+    if (entered.length === 0) {
+      const findings = [...copied, ...r.findings];
+      return { entry: r.entry, nodes: r.nodes, unhandled: r.unhandled.map((u) => u.edge), findings };
+    }
+    for (const node of entered) {
+      const position = sourcePosition(node.place);
+      const count = node.parameters["LoopCount"];
+      if (isCallTime(count))
+        return { entry: r.entry, nodes: [], unhandled: [], findings: [report("FLW249", {}, { position })] };
+      const key = loopKey(node.calls, node.place);
+      if (!unroll.has(key)) copied.push(report("FLW250", { count: String(count) }, { position }));
+      unroll.add(key);
+    }
+  }
+}
+
+function recordFlow(
+  t: Tracer,
+  recorder: Recorder & { readonly nodeOf: NodeOf },
+  { definition, place }: Declared,
+  unroll: ReadonlySet<string>,
+): Recording {
+  const r = new Recording(definition.name, t.moduleCells, unroll);
+  const before = snapshot(r, r.cells);
+  const cells = [...r.cells];
+  const outside = t.recording;
+  t.recording = r;
+  t.place = place;
+  takeUncheckedDigits(recorder);
+  try {
+    const input = definition.kind === "module" ? moduleInput() : undefined;
+    runAuthorsCode(t, r, definition.name, () => definition.body(input));
+    run(r, () => t.fail("FLW231", { name: definition.name }, place));
+    const { onError } = definition;
+    if (onError) handleErrors(t, r, definition.name, onError);
+    r.heads.forEach(fillHead);
+    reportUncheckedDigits(r, recorder);
+  } finally {
+    t.recording = outside;
+    restore(cells, before);
+  }
+  return r;
+}
+
+/** Runs the author's code; what it throws by itself is a finding too. */
+function runAuthorsCode(t: Tracer, r: Recording, name: string, code: () => unknown): void {
+  try {
+    run(r, code);
+  } catch (error) {
+    const place = (error instanceof Error && error.stack && t.locateStack(error.stack)) || t.place;
+    const message = error instanceof Error ? error.message : String(error);
+    r.findings.push(report("FLW245", { name, message }, { position: sourcePosition(place) }));
+    r.cursor = [];
+  }
+}
+
+/** Leads errors that no `try` took to the flow's own handler. Errors inside it are left to the usual end. */
+function handleErrors(t: Tracer, r: Recording, name: string, onError: () => never): void {
+  const block = { name: "on error", body: onError };
+  for (const { edge, state } of r.unhandled.splice(0)) {
+    if (edge.from?.harmless) {
+      r.unhandled.push({ edge, state });
+      continue;
+    }
+    restore(r.cells, { values: state, sequence: 0 });
+    r.cursor = [edge];
+    if (edge.from) t.place = edge.from.place;
+    runAuthorsCode(t, r, name, () => jump(t, block));
+  }
+}
+
+/** The input of a module: every field is a read of `$.Modules.Input`. */
+function moduleInput(): object {
+  const field = (path: string): Ref => new Ref(path, { nested: (name) => wrap(field(memberPath(path, name))) });
+  return resultObject((path) => wrap(field(path.reduce(memberPath, "$.Modules.Input"))));
+}
+
+function reportUncheckedDigits(r: Recording, recorder: Recorder & { readonly nodeOf: NodeOf }): void {
+  for (const { performed, block } of takeUncheckedDigits(recorder)) {
+    const node = recorder.nodeOf(performed);
+    if (!node || !r.nodes.includes(node)) continue;
+    r.findings.push(report("FLW809", { block }, { position: sourcePosition(node.place) }));
+  }
+}
+
+/** True when a loop's entry can be reached from its body without its having counted to the end. */
+function isEnteredAgain(loop: TraceNode): boolean {
+  const back = new Set(loop.back);
+  const [again, done] = loop.edges;
+  const seen = new Set<TraceEdge>();
+  const waiting = again ? [again] : [];
+  for (let edge = waiting.pop(); edge; edge = waiting.pop()) {
+    if (edge === done || back.has(edge) || seen.has(edge)) continue;
+    seen.add(edge);
+    if (edge.to === loop) return true;
+    if (edge.to) waiting.push(...edge.to.edges);
+  }
+  return false;
+}

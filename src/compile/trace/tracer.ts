@@ -1,0 +1,92 @@
+import { DiagnosticError } from "../../diagnostics/diagnostic-error.js";
+import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
+import type { CodeName } from "../../diagnostics/catalogue.js";
+import { report, type Holes } from "../../diagnostics/report.js";
+import type { Variable } from "../stage/staged-file.js";
+import { sourcePosition, type Place } from "./position.js";
+import { Recording } from "./recording.js";
+
+/** Limits of one recording. They stop runaway code; no sensible flow comes near them. */
+export const budget = {
+  /** Turns of one loop with build-time states of its own. */
+  turns: 2000,
+  /** Depth of calls of helper functions. */
+  depth: 200,
+  /** Actions recorded before sharing. */
+  nodes: 100_000,
+  /** Copies of one block. */
+  copies: 50,
+  /** Build-time texts that a loop may give a variable before it is carried in a flow attribute instead. */
+  texts: 32,
+} as const;
+
+/** Thrown when no path goes on, so that statements after `disconnect()` never run; every construct catches it. */
+export const pathEnded = Object.freeze({ pathEnded: true });
+
+/**
+ * What runs staged code: the recording at work, and where the author's code stands. Compilation
+ * is synchronous, so there is one place at a time.
+ */
+export class Tracer {
+  /** The recording of module-level code: it takes no blocks. */
+  readonly idle: Recording;
+  recording: Recording;
+  place: Place = { file: "", at: 4097 };
+  /** Module-level variables that functions assign: part of every recording. */
+  readonly moduleCells: Variable[] = [];
+  /** Objects made by staged code, with the recording and region they were born in. */
+  readonly births = new WeakMap<object, Birth>();
+  /** Mutable variables of outer scopes that a staged function reads or assigns. */
+  readonly captures = new WeakMap<object, readonly Variable[]>();
+  /** Finds the author's place of a trap that fired inside native code. */
+  locateStack: (stack: string) => Place | undefined = () => undefined;
+
+  constructor() {
+    this.idle = new Recording("(module)", [], new Set(), true);
+    this.recording = this.idle;
+  }
+
+  /** Refuses the author's code. */
+  fail<K extends CodeName>(
+    code: K,
+    holes: Holes<K>,
+    place: Place = this.place,
+    related: readonly { readonly place: Place; readonly message: string }[] = [],
+  ): never {
+    throw new DiagnosticError(
+      report(code, holes, {
+        position: sourcePosition(place),
+        related: related.map((r): RelatedPlace => ({ ...sourcePosition(r.place), message: r.message })),
+      }),
+    );
+  }
+}
+
+/** Where an object was made. */
+export interface Birth {
+  readonly recording: Recording;
+  readonly region: number;
+  readonly sequence: number;
+}
+
+/** Runs a piece of the author's code on the present ways; findings are kept and end the path they are on. */
+export function run(r: Recording, piece: () => unknown): void {
+  if (r.cursor.length === 0) return;
+  try {
+    piece();
+  } catch (error) {
+    endPath(r, error);
+  }
+}
+
+/** Takes an exception of a path as its end, if it is one: nothing goes on, or a finding that was not known yet. */
+export function endPath(r: Recording, error: unknown): void {
+  if (error instanceof DiagnosticError && !r.idle) r.findings.push(...error.diagnostics);
+  else if (error !== pathEnded) throw error;
+  r.cursor = [];
+}
+
+/** Leaves the code being run when no path goes on. */
+export function settle(r: Recording): void {
+  if (r.cursor.length === 0) throw pathEnded;
+}

@@ -1,0 +1,111 @@
+import type { ActionRequest, FlowDefinition, Performed, Recorder } from "../../author/recorder.js";
+import type { CodeName } from "../../diagnostics/catalogue.js";
+import { DiagnosticError } from "../../diagnostics/diagnostic-error.js";
+import { reportByName } from "../../diagnostics/report.js";
+import { memberPath } from "../../language/outcomes.js";
+import { decided } from "./branch.js";
+import { CallTimeError } from "./call-time-error.js";
+import { cellOf } from "./cells.js";
+import { equality } from "./condition.js";
+import type { TraceNode } from "./graph.js";
+import { jump } from "./jump.js";
+import { sourcePosition, type Place } from "./position.js";
+import { record } from "./record.js";
+import { resultObject } from "./result-object.js";
+import { pathEnded, type Tracer } from "./tracer.js";
+import { isCallTime, Outcome, Ref, wrap } from "./values.js";
+
+/** A flow or module that the author's code declared, and where. */
+export interface Declared {
+  readonly definition: FlowDefinition;
+  readonly place: Place;
+}
+
+/** Knows which node a performed action became. */
+export type NodeOf = (performed: Performed) => TraceNode | undefined;
+
+/** The recorder that turns the author's requests into a graph. */
+export function tracingRecorder(
+  t: Tracer,
+  declare: (declared: Declared) => void,
+): Recorder & { readonly nodeOf: NodeOf } {
+  const nodes = new WeakMap<Performed, TraceNode>();
+  return {
+    nodeOf: (performed) => nodes.get(performed),
+
+    perform(request) {
+      const node = perform(t, request);
+      const performed = performedBy(t, node);
+      nodes.set(performed, node);
+      return performed;
+    },
+
+    reference(path) {
+      return wrap(refTo(t, path)) as string;
+    },
+
+    readAttribute(name) {
+      return wrap(refTo(t, memberPath("$.Attributes", name))) as string;
+    },
+
+    isCallTime,
+
+    equals(left, right) {
+      return (isCallTime(left) || isCallTime(right) ? equality(t, left, right) : left === right) as boolean;
+    },
+
+    declare(definition) {
+      declare({ definition, place: t.place });
+    },
+
+    jump: (block) => jump(t, block),
+
+    errorOf(error) {
+      if (error instanceof CallTimeError) return { type: error.type as string };
+      throw error;
+    },
+
+    fail(code, holes) {
+      throw new DiagnosticError(reportByName(code as CodeName, holes, { position: sourcePosition(t.place) }));
+    },
+  };
+}
+
+function perform(t: Tracer, request: ActionRequest): TraceNode {
+  const r = t.recording;
+  if (r.idle) t.fail("FLW230", { block: `${request.block}()` });
+  const node = record(t, r, request);
+  if (request.branches?.length === 0) throw pathEnded;
+  return node;
+}
+
+/** A read of what no action of this flow gave: it lasts until something replaces the cell. */
+function refTo(t: Tracer, path: string): Ref {
+  const r = t.recording;
+  const cell = r.idle ? undefined : cellOf(path);
+  return new Ref(path, cell === undefined ? {} : { cell, anchor: [...r.cursor] });
+}
+
+function performedBy(t: Tracer, node: TraceNode): Performed {
+  return {
+    outcome: wrap(new Outcome(node)) as string,
+    result: (path) => wrap(resultRef(node, path)) as string,
+    fields: (prefix) => resultObject((path) => wrap(resultRef(node, path.reduce(memberPath, prefix)))),
+    ended(label) {
+      const edges = t.recording.cursor.filter((edge) => edge.from === node);
+      return decided(
+        edges.filter((edge) => edge.label === label),
+        edges.filter((edge) => edge.label !== label),
+      ) as boolean;
+    },
+  };
+}
+
+/** A read of what an action gave; its fields, where it is an object, are reads of their own. */
+function resultRef(node: TraceNode, path: string): Ref {
+  return new Ref(path, {
+    cell: cellOf(path),
+    def: node,
+    nested: (name) => wrap(resultRef(node, memberPath(path, name))),
+  });
+}
