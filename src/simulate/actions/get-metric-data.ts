@@ -1,0 +1,26 @@
+import { type ActionType, ask, failure, next } from "../behaviour.js";
+import { fillText } from "../path.js";
+import { readQueueChoice } from "../queue-choice.js";
+import { updateScope } from "../turn.js";
+
+/** Fills `$.Metrics` with the metrics of a queue. */
+export const getMetricData: ActionType = (settings) => {
+  const choose = readQueueChoice(settings);
+  const channel = settings.text("QueueChannel");
+  return {
+    enter(turn) {
+      const queue = choose(turn.state);
+      if (!queue) return failure("No working queue is set.");
+      const chosen = channel === undefined ? {} : { channel: fillText(turn.state, channel) };
+      return ask(turn, { kind: "metrics", ...queue, ...chosen });
+    },
+    resume(turn, happening) {
+      if (happening.kind !== "answer") return failure("The metrics are not known.");
+      const { answer } = happening;
+      if (answer.kind !== "metrics")
+        return failure(answer.kind === "failed" ? answer.why : "The metrics are not known.");
+      updateScope(turn, { metrics: answer.metrics });
+      return next;
+    },
+  };
+};

@@ -1,0 +1,45 @@
+import { type ActionType, ask, ended, error, failure, next, waits } from "../behaviour.js";
+import { fillText } from "../path.js";
+import { isE164 } from "../phone-number.js";
+import { emit, endCall } from "../turn.js";
+import { broken } from "../unusable.js";
+
+/** Calls an outside number; the flow goes on after that call, or is over. */
+export const transferParticipantToThirdParty: ActionType = (settings) => {
+  const number = settings.requiredText("ThirdPartyPhoneNumber");
+  const limit = settings.requiredText("ThirdPartyConnectionTimeLimitSeconds");
+  const comesBack = settings.flag("ContinueFlowExecution");
+  if (comesBack === undefined) throw broken("ContinueFlowExecution is missing.");
+  settings.text("ThirdPartyDTMFDigits");
+  const callerId = settings.object("CallerId");
+  callerId?.text("Number");
+  callerId?.text("Name");
+  return {
+    enter(turn) {
+      const dialled = fillText(turn.state, number);
+      const seconds = fillText(turn.state, limit);
+      if (!isE164(dialled)) return failure("The third party's number is not in E.164 form.");
+      if (!/^\d+$/.test(seconds)) return failure(`The time limit is "${seconds}", not a number of seconds.`);
+      emit(turn, { kind: "thirdPartyCalled", number: dialled });
+      return ask(turn, { kind: "thirdParty", number: dialled, limitMilliseconds: Number(seconds) * 1000 });
+    },
+    resume(turn, happening) {
+      const { state } = turn;
+      if (happening.kind === "thirdPartyHangsUp") return next;
+      const answer = happening.kind === "answer" ? happening.answer : undefined;
+      if (answer?.kind !== "thirdParty")
+        return failure(answer?.kind === "failed" ? answer.why : "There was no answer.");
+      if (answer.outcome === "failed") return error("CallFailed", "The call to the third party failed.");
+      if (answer.outcome === "notAnswered") {
+        state.time += Number(fillText(state, limit)) * 1000;
+        return error("ConnectionTimeLimitExceeded", "The third party did not answer in time.");
+      }
+      if (comesBack) {
+        state.waiting = { kind: "thirdParty" };
+        return waits;
+      }
+      endCall(turn, "transferredToThirdParty", "The call went on with the third party.");
+      return ended;
+    },
+  };
+};

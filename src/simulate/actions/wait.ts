@@ -1,0 +1,21 @@
+import { type ActionType, compare, failure, waits } from "../behaviour.js";
+import { fillText } from "../path.js";
+import { unsupported } from "../unusable.js";
+
+/** Pauses until a time limit or a named event. */
+export const wait: ActionType = (settings) => {
+  const limit = settings.requiredText("TimeLimitSeconds");
+  const events = settings.words("Events") ?? [];
+  if (events.includes("BotParticipantDisconnected")) throw unsupported("Waiting for a bot is not simulated.");
+  if (settings.has("ContinueExecution"))
+    throw unsupported("What a Wait with ContinueExecution means is not verified, so it is not simulated.");
+  return {
+    enter({ state }) {
+      const text = fillText(state, limit);
+      if (!/^\d+$/.test(text)) return failure(`The time limit is "${text}", not a number of seconds.`);
+      state.waiting = { kind: "pause", until: state.time + Number(text) * 1000, events };
+      return waits;
+    },
+    resume: (_, happening) => compare(happening.kind === "occurs" ? happening.name : "WaitCompleted"),
+  };
+};

@@ -1,0 +1,19 @@
+import type { Answer } from "./question.js";
+
+/** Everything that can happen to a call from outside. The list of events is the complete record of a call. */
+export type CallEvent =
+  /** The call arrives at its flow. */
+  | { readonly kind: "begins" }
+  /** Touch-tones from the caller at one moment. */
+  | { readonly kind: "keys"; readonly keys: string }
+  | { readonly kind: "timePasses"; readonly milliseconds: number }
+  | { readonly kind: "answer"; readonly answer: Answer }
+  | { readonly kind: "hangsUp" }
+  /** A named event of a Wait action, for instance `CustomerReturned`. */
+  | { readonly kind: "occurs"; readonly name: string }
+  /** An agent takes the queued contact. */
+  | { readonly kind: "agentAccepts"; readonly agent?: Readonly<Record<string, string>> }
+  | { readonly kind: "agentLeaves" }
+  | { readonly kind: "thirdPartyHangsUp" }
+  /** The next run of the action fails with this error. */
+  | { readonly kind: "injectFault"; readonly flow: string; readonly action: string; readonly error: string };

@@ -1,0 +1,75 @@
+import type { CallEvent } from "./call-event.js";
+import type { CallState } from "./call-state.js";
+import type { Effect } from "./effect.js";
+import type { Instance } from "./instance.js";
+import { type NewCall, newCall } from "./new-call.js";
+import type { Answer } from "./question.js";
+import { seededRandom } from "./random.js";
+import { step } from "./step.js";
+
+/**
+ * One call on an instance: brings events to the engine and answers its questions. With doubles that answer at once
+ * everything here happens at once; with real handlers `send` returns a promise.
+ */
+export class Conversation {
+  readonly instance: Instance;
+  /** Everything that happened, in order. */
+  readonly effects: Effect[] = [];
+  /** Every event, answers included: replaying them on the same flows gives the same call. */
+  readonly events: CallEvent[] = [];
+  readonly begunAt: number;
+  #state: CallState;
+  readonly #random: () => number;
+
+  constructor(instance: Instance, call: NewCall) {
+    this.instance = instance;
+    this.#state = newCall(call);
+    this.begunAt = this.#state.time;
+    this.#random = seededRandom(instance.setup.seed ?? 1);
+  }
+
+  get state(): CallState {
+    return this.#state;
+  }
+
+  /** Brings an event to the call and lets it go on until it waits for the caller again. */
+  send(event: CallEvent): void | Promise<void> {
+    const target = event.kind === "timePasses" ? this.#state.time + event.milliseconds : undefined;
+    const accepted = this.#take(event);
+    const settled = this.#settle();
+    if (target === undefined || !accepted) return settled;
+    return settled ? settled.then(() => this.#passUntil(target)) : this.#passUntil(target);
+  }
+
+  /** False when the event was impossible at this moment. */
+  #take(event: CallEvent): boolean {
+    this.events.push(event);
+    const { state, effects } = step(this.instance.flows, this.#state, event);
+    this.#state = state;
+    for (const effect of effects) this.effects.push(effect);
+    return effects[0]?.kind !== "ignored";
+  }
+
+  /** Answers questions until none is open. */
+  #settle(): void | Promise<void> {
+    while (this.#state.waiting?.kind === "answer") {
+      const answer = this.instance.answer(this.#state.waiting.question, this.#state.time, this.#random);
+      if (answer instanceof Promise) return answer.then((later) => this.#continue(later));
+      this.#take({ kind: "answer", answer });
+    }
+  }
+
+  #continue(answer: Answer): void | Promise<void> {
+    this.#take({ kind: "answer", answer });
+    return this.#settle();
+  }
+
+  /** Time stops at a question; the rest of it passes after the answer. */
+  #passUntil(target: number): void | Promise<void> {
+    while (!this.#state.ended && this.#state.time < target) {
+      if (!this.#take({ kind: "timePasses", milliseconds: target - this.#state.time })) return;
+      const settled = this.#settle();
+      if (settled) return settled.then(() => this.#passUntil(target));
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import type { SourcePosition } from "../diagnostics/diagnostic.js";
+import type { JsonObject } from "../language/json.js";
+import { type FlowSource, flowSet } from "./flow-set.js";
+import { type HoursOfOperation, isOpen } from "./hours.js";
+import { identify } from "./identifiers.js";
+import type { LambdaRunner } from "./lambda-double.js";
+import type { Flows } from "./prepared-flow.js";
+import type { Answer, Question, WorkingQueue } from "./question.js";
+
+/** What a simulated instance holds. Keys are names; documents may refer to them by name, ARN or relocation token. */
+export interface InstanceSetup {
+  readonly flows: Iterable<FlowSource>;
+  readonly lambdas?: ReadonlyMap<string, LambdaRunner>;
+  /** `true` is always open. Hours that are not listed are not known: the block takes its error branch. */
+  readonly hours?: ReadonlyMap<string, HoursOfOperation | boolean>;
+  /** When absent, every queue that a flow names exists, has room and no agents. */
+  readonly queues?: ReadonlyMap<string, QueueSetup>;
+  /** Which flow answers which number. */
+  readonly numbers?: ReadonlyMap<string, string>;
+  /** ARN or id → name, for documents that are linked. */
+  readonly names?: ReadonlyMap<string, string>;
+  /** What becomes of calls to outside numbers; `connected` when absent. */
+  readonly thirdParty?: (number: string) => "connected" | "failed" | "notAnswered";
+  /** Which numbers the instance may dial; all when absent. */
+  readonly dialable?: (number: string) => boolean;
+  /** Flow → action identifier → the author's line. */
+  readonly positions?: ReadonlyMap<string, ReadonlyMap<string, SourcePosition>>;
+  /** Seed of the generator for percentages; 1 when absent. */
+  readonly seed?: number;
+}
+
+/** A queue and its present state. */
+export interface QueueSetup {
+  readonly arn?: string;
+  readonly full?: boolean;
+  /** Name of the hours that the queue follows. */
+  readonly hours?: string;
+  readonly outboundCallerId?: string;
+  /** By `MetricType` of Check staffing and Check queue status; 0 when absent. */
+  readonly metrics?: Readonly<Record<string, number>>;
+  /** `$.Metrics` as Get metrics fills it. */
+  readonly metricData?: JsonObject;
+}
+
+/** A simulated instance, ready for calls. Calls do not change it. */
+export interface Instance {
+  readonly flows: Flows;
+  readonly setup: InstanceSetup;
+  /** The flow behind a dialled number. */
+  flowOf(number: string): string | undefined;
+  answer(question: Question, time: number, random: () => number): Answer | Promise<Answer>;
+}
+
+export function createInstance(setup: InstanceSetup): Instance {
+  const flows = flowSet(setup.flows);
+  const named = (identifier: string) => setup.names?.get(identifier) ?? identify(identifier).name;
+
+  function answer(question: Question, time: number, random: () => number): Answer | Promise<Answer> {
+    switch (question.kind) {
+      case "lambda": {
+        const name = named(question.function);
+        const run = setup.lambdas?.get(name) ?? setup.lambdas?.get(question.function);
+        return run ? run(question, time) : failed(`There is no Lambda function "${name}".`);
+      }
+      case "hours":
+        return hours(question.hours, question.queue, time);
+      case "queue":
+        return workingQueue(question.queue, question.agent);
+      case "capacity": {
+        const queue = setup.queues?.get(named(question.queue));
+        return { kind: "capacity", full: queue?.full ?? false };
+      }
+      case "metric": {
+        const queue = setup.queues?.get(named(question.queue ?? question.agent ?? ""));
+        const metrics = queue?.metrics ?? {};
+        const value = Object.hasOwn(metrics, question.metric) ? metrics[question.metric] : 0;
+        return { kind: "metric", value: String(value) };
+      }
+      case "metrics": {
+        const name = named(question.queue ?? question.agent ?? "");
+        const queue = setup.queues?.get(name);
+        return { kind: "metrics", metrics: queue?.metricData ?? { Queue: { Name: name } } };
+      }
+      case "percentage":
+        return { kind: "percentage", drawn: 1 + Math.floor(random() * 100) };
+      case "thirdParty":
+        return { kind: "thirdParty", outcome: setup.thirdParty?.(question.number) ?? "connected" };
+      case "dialable":
+        return { kind: "dialable", dialable: setup.dialable?.(question.number) ?? true };
+    }
+  }
+
+  function hours(identifier: string | undefined, queue: string | undefined, time: number): Answer {
+    const name = identifier === undefined ? setup.queues?.get(named(queue ?? ""))?.hours : named(identifier);
+    const known = name === undefined ? undefined : setup.hours?.get(name);
+    if (known === undefined) return failed(`The hours of operation "${name ?? ""}" are not known.`);
+    return { kind: "hours", open: isOpen(known, time) };
+  }
+
+  function workingQueue(identifier: string | undefined, agent: string | undefined): Answer {
+    const given = identifier ?? agent ?? "";
+    const name = named(given);
+    const known = setup.queues?.get(name);
+    if (given === "" || (identifier !== undefined && setup.queues && !known))
+      return failed(`There is no queue "${name}".`);
+    const queue: WorkingQueue = { name, arn: known?.arn ?? given, agent: identifier === undefined };
+    const caller = known?.outboundCallerId;
+    return { kind: "queue", queue: caller === undefined ? queue : { ...queue, outboundCallerId: caller } };
+  }
+
+  return { flows, setup, answer, flowOf: (number) => setup.numbers?.get(number) };
+}
+
+function failed(why: string): Answer {
+  return { kind: "failed", why };
+}
