@@ -26,7 +26,7 @@ const canvas = {
   column: 280,
   width: 200,
   /** Height of a block without branches, one more branch's line, and the room left below. */
-  head: 120,
+  head: 132,
   line: 34,
   gap: 40,
 } as const;
@@ -116,7 +116,7 @@ function place(graph: FlowGraph, dense: FlowAdjacency, nodes: ArrayLike<number>)
   return { boxes: members.map((v) => ({ v, column: columnOf.get(v)!, y: y.get(v)!, size: sizes.get(v)! })) };
 }
 
-/** An edge that leads forward, with the line of the source block that it leaves from. */
+/** A way forward between two blocks, with the line of the source block that it leaves from. */
 interface Way {
   readonly from: number;
   readonly to: number;
@@ -128,20 +128,26 @@ interface Ways {
   readonly into: ReadonlyMap<number, readonly Way[]>;
 }
 
-/** The edges among some nodes without those that lead back. */
+/** The ways among some nodes without those that lead back. */
 function forwardWays(graph: FlowGraph, dense: FlowAdjacency, members: readonly number[]): Ways {
   const { back } = depthFirst(dense, members);
   const out = new Map<number, Way[]>(members.map((v) => [v, []]));
   const into = new Map<number, Way[]>(members.map((v) => [v, []]));
   for (const from of members) {
     const { edges } = graph.nodes[from]!;
-    // The console lists the plain way on first, then the branches.
+    // The console lists the plain way on first, then the branches. Of several to one target the uppermost counts.
+    const lines = new Map<number, number>();
     const first = edges.some(({ slot }) => slot.kind === "next") ? 1 : 0;
     for (let e = dense.firstEdge[from]!; e < dense.firstEdge[from + 1]!; e++) {
       const to = dense.target[e]!;
       const slot = dense.slot[e]!;
       if (back[e] || !into.has(to)) continue;
-      const way = { from, to, line: edges[slot]!.slot.kind === "next" ? 0 : first + slot };
+      const line = edges[slot]!.slot.kind === "next" ? 0 : first + slot;
+      const best = lines.get(to);
+      if (best === undefined || line < best) lines.set(to, line);
+    }
+    for (const [to, line] of lines) {
+      const way = { from, to, line };
       out.get(from)!.push(way);
       into.get(to)!.push(way);
     }

@@ -1,0 +1,79 @@
+import { adjacency } from "../graph/adjacency.js";
+import type { FlowEdge, FlowGraph, FlowNode } from "../graph/flow-graph.js";
+import { depthFirst } from "../graph/order.js";
+import { toAction } from "../graph/to-document.js";
+import type { FlowAction, FlowDocument } from "../language/document.js";
+import type { FlowType } from "../language/flow-types.js";
+import type { JsonObject } from "../language/json.js";
+import { flowLanguageVersion } from "../language/limits.js";
+import { allowedErrors } from "../language/outcomes.js";
+import { actionType } from "../language/registry.js";
+import { consoleMetadata } from "./console-metadata.js";
+import type { Layout } from "./layout.js";
+import { mirrorNext } from "./mirror-next.js";
+
+/** What a document says besides its graph. */
+export interface EmitOptions {
+  /** The flow's name in the instance. */
+  readonly name: string;
+  readonly description?: string;
+  readonly flowType: FlowType;
+  /** `published` when absent. */
+  readonly status?: "published" | "saved";
+  readonly layout: Layout;
+}
+
+/** `Settings` of every module's content: inert, but the service refuses a module without them, and a flow with them. */
+const moduleSettings: JsonObject = {
+  InputParameters: [],
+  OutputParameters: [],
+  Transitions: ["Success", "Error"].map((name) => ({ DisplayName: name, ReferenceName: name, Description: "" })),
+};
+
+/**
+ * The document of a named and laid out flow, as the console itself writes it. Relocation tokens stay, in `Metadata` as
+ * in `Parameters`; linking replaces them in both.
+ *
+ * Actions come in depth-first order from the start, the plain way on before conditions and errors, so that a prompt
+ * stands next to what follows it; actions that cannot be reached come last.
+ */
+export function emit(graph: FlowGraph, options: EmitOptions): FlowDocument {
+  const nodes = inReadingOrder(graph).map(mirrorNext).map(inConsoleOrder);
+  const { name, description = "", flowType, status = "published", layout } = options;
+  const isModule = flowType === "module";
+  const head = { name, description, status, ...(isModule ? {} : { type: flowType }) };
+  return {
+    Version: flowLanguageVersion,
+    StartAction: graph.start,
+    Metadata: consoleMetadata({ start: graph.start, nodes }, layout, head),
+    Actions: nodes.map((node) => toAction(node) as unknown as FlowAction),
+    ...(isModule ? { Settings: moduleSettings } : {}),
+  };
+}
+
+/** Errors in the catalogue's order, those that it does not know after them; the plain way on last. */
+function inConsoleOrder(node: FlowNode): FlowNode {
+  const action = actionType(node.type);
+  const order: readonly string[] = action ? allowedErrors(action, node.parameters) : [];
+  const rank = ({ slot }: FlowEdge): number => {
+    if (slot.kind !== "error") return slot.kind === "condition" ? -1 : Infinity;
+    const place = order.indexOf(slot.error);
+    return place < 0 ? order.length : place;
+  };
+  const ranked = node.edges.map((edge) => ({ edge, rank: rank(edge) }));
+  return {
+    ...node,
+    edges: ranked.toSorted((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0)).map(({ edge }) => edge),
+  };
+}
+
+function inReadingOrder({ start, nodes }: FlowGraph): readonly FlowNode[] {
+  const nextFirst = nodes.map((node) => {
+    const own = ({ slot }: FlowEdge): boolean => slot.kind === "next";
+    return { ...node, edges: [...node.edges.filter(own), ...node.edges.filter((edge) => !own(edge))] };
+  });
+  const dense = adjacency({ start, nodes: nextFirst });
+  const roots = nodes.map((_, v) => v);
+  if (dense.start > 0) roots.unshift(dense.start);
+  return Array.from(depthFirst(dense, roots).preorder, (v) => nodes[v]!);
+}
