@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { build, type BuildOptions, version as esbuildVersion } from "esbuild";
+import type { BuildOptions } from "esbuild";
 
 /** What to bundle. */
 export interface LambdaSource {
@@ -33,6 +34,12 @@ interface CacheRecord {
 }
 
 const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
+
+/** Version of esbuild, known without loading it: a bundle that is on record needs none. */
+const esbuildVersion = (): string => {
+  const { version } = createRequire(import.meta.url)("esbuild/package.json") as { readonly version: string };
+  return version;
+};
 
 const optionsFor = (format: "cjs" | "esm"): BuildOptions => ({
   bundle: true,
@@ -123,11 +130,12 @@ const hashInputs = async (folder: string, base: string, inputs: readonly string[
 export const bundleLambda = async ({ file, folder, format = "cjs" }: LambdaSource): Promise<LambdaBundle> => {
   const base = dirname(resolve(file));
   const options = optionsFor(format);
-  const identity = sha256(JSON.stringify([resolve(file), options, esbuildVersion])).slice(0, 16);
+  const identity = sha256(JSON.stringify([resolve(file), options, esbuildVersion()])).slice(0, 16);
   const recordPath = join(folder, `${identity}.json`);
   const known = await recall(folder, recordPath);
   if (known !== undefined) return known;
 
+  const { build } = await import("esbuild");
   const result = await build({ ...options, entryPoints: [resolve(file)], absWorkingDir: base, outfile: "handler.js" });
   const [output] = result.outputFiles ?? [];
   if (output === undefined || result.metafile === undefined) throw new Error(`Bundling ${file} gave nothing.`);

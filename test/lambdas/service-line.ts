@@ -3,18 +3,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 import type { ConnectFlowEvent } from "../../lambdas/shared/connect-event.js";
 import { tables } from "../../lambdas/tables.js";
 import { createTables, type LocalDynamo, startDynamo } from "../../src/local/dynamo.js";
+import { localEnvironment } from "../../src/local/environment.js";
 import { type LocalSms, startSms } from "../../src/local/sms.js";
 import { type DynamoProxy, startDynamoProxy } from "./dynamo-proxy.js";
 
 /** A key that only these tests know. */
 export const testKey = "test-key-0123456789-0123456789-0123456789";
 
-/** The environment in which the handlers run; tests change it with `vi.stubEnv`. */
-const environment = {
-  AWS_REGION: "us-east-1",
-  AWS_ACCESS_KEY_ID: "local",
-  AWS_SECRET_ACCESS_KEY: "local",
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+/** Settings with which the handlers run; tests change them with `vi.stubEnv`. */
+const settings = {
   PIN_TABLE: tables.oneTimePins.name,
   PIN_KEY: testKey,
   EMERGENCY_TABLE: tables.emergencies.name,
@@ -78,9 +75,8 @@ export const useServiceLine = (): (() => ServiceLine) => {
   beforeEach(() => {
     const running = line;
     if (running === undefined) throw new Error("The services have not started.");
-    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-    vi.stubEnv("AWS_ENDPOINT_URL_DYNAMODB", running.dynamo.endpoint);
-    vi.stubEnv("AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2", running.sms.endpoint);
+    const services = localEnvironment({ dynamo: running.dynamo.endpoint, sms: running.sms.endpoint });
+    for (const [name, value] of Object.entries({ ...services, ...settings })) vi.stubEnv(name, value);
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-20T08:00:00Z") });
     output.splice(0);
     captureOutput(output);

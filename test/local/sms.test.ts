@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import {
   CarrierLookupCommand,
   ConflictException,
@@ -225,6 +227,18 @@ describe("everything else", () => {
     [`"${"x".repeat(1024 * 1024)}"`, "PinpointSMSVoiceV2.SendTextMessage", 413, "RequestEntityTooLargeException"],
   ])("answers %.20s to %s with an error in JSON", async (body, target, status, name) => {
     expect(await post(body, target)).toMatchObject({ status, body: { __type: name, Message: expect.any(String) } });
+  });
+
+  it("closes while a client is in the middle of a request", async () => {
+    const other = await startSms();
+    const socket = connect(Number(new URL(other.endpoint).port), "127.0.0.1");
+    const ended = once(socket, "close");
+    await once(socket, "connect");
+    socket.write("POST / HTTP/1.1\r\nHost: local\r\nContent-Length: 10\r\n\r\nhalf").on("error", () => undefined);
+    await fetch(other.endpoint);
+    await other.close();
+    await ended;
+    expect(socket.destroyed).toBe(true);
   });
 
   it("listens on this machine only, and does not say the time", async () => {
