@@ -234,7 +234,8 @@ describe("everything else", () => {
     const socket = connect(Number(new URL(other.endpoint).port), "127.0.0.1");
     const ended = once(socket, "close");
     await once(socket, "connect");
-    socket.write("POST / HTTP/1.1\r\nHost: local\r\nContent-Length: 10\r\n\r\nhalf").on("error", () => undefined);
+    socket.on("error", () => undefined);
+    socket.write("POST / HTTP/1.1\r\nHost: local\r\nContent-Length: 10\r\n\r\nhalf");
     await fetch(other.endpoint);
     await other.close();
     await ended;
