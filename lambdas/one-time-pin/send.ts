@@ -1,6 +1,6 @@
-import { logFailure } from "../shared/log-failure.js";
 import { ServiceFailure } from "../shared/service-failure.js";
 import type { SendOutcome } from "./contract.js";
+import { logFailure } from "./log-failure.js";
 import { hashPin, newPin, pseudonym } from "./pin-hash.js";
 import { deletePin, isRepetition, readPin, replacePin } from "./pin-record.js";
 import { countSend } from "./send-limit.js";

@@ -1,4 +1,4 @@
-import type { ServiceFailure } from "./service-failure.js";
+import type { ServiceFailure } from "../shared/service-failure.js";
 
 /** Tells the operators of a failure that the flow answers for itself: one line of JSON in the function's log. */
 export const logFailure = (failure: ServiceFailure): void => {
