@@ -1,0 +1,220 @@
+import type { ts } from "@ts-morph/common";
+import { assignValue } from "./assignments.js";
+import { registration } from "./functions.js";
+import { bindingName, condition, defaultsOf, valueFor } from "./pieces.js";
+import {
+  assignedIn,
+  at,
+  begin,
+  expressionOnLine,
+  inScope,
+  isNative,
+  refuse,
+  thunk,
+  variables,
+  type Rewriting,
+} from "./rewriting.js";
+
+type Body = (r: Rewriting, node: ts.Statement) => void;
+
+/** `while`, `do`, `for`, `for … of`, `for … in`. `body` writes a statement in braces. */
+export function loop(r: Rewriting, node: ts.IterationStatement, labels: readonly string[], body: Body): void {
+  const { ts } = r;
+  const outer = r.targets;
+  const label = labels.length > 0 ? JSON.stringify(labels.at(-1)) : "undefined";
+  r.targets = [...outer, { labels, kind: "loop" }];
+  if (ts.isForStatement(node)) forLoop(r, node, label, body);
+  else if (ts.isForOfStatement(node) || ts.isForInStatement(node)) forEach(r, node, label, body);
+  else if (ts.isWhileStatement(node)) whileLoop(r, node, label, body);
+  else doLoop(r, node as ts.DoStatement, label, body);
+  r.targets = outer;
+}
+
+function whileLoop(r: Rewriting, node: ts.WhileStatement, label: string, body: Body): void {
+  const { out } = r;
+  if (isNative(r)) {
+    out.raw("while (");
+    condition(r, node.expression);
+    out.raw(") ");
+    body(r, node.statement);
+    return;
+  }
+  begin(r, "loop", node);
+  out.raw(", ");
+  thunk(r, node.expression);
+  out.raw(", () => ");
+  body(r, node.statement);
+  out.raw(", undefined, ");
+  variables(r, assignedIn(r, node));
+  out.raw(`, ${label}, false);`);
+}
+
+function doLoop(r: Rewriting, node: ts.DoStatement, label: string, body: Body): void {
+  const { out } = r;
+  if (isNative(r)) {
+    out.raw("do ");
+    body(r, node.statement);
+    out.raw(" while (");
+    condition(r, node.expression);
+    out.raw(");");
+    return;
+  }
+  const piece = `${r.names.piece}${r.pieces++}`;
+  out.raw(`{ const ${piece} = () => `);
+  body(r, node.statement);
+  out.raw("; ");
+  begin(r, "loop", node);
+  out.raw(", ");
+  thunk(r, node.expression);
+  out.raw(`, ${piece}, undefined, `);
+  variables(r, assignedIn(r, node));
+  out.raw(`, ${label}, true); }`);
+}
+
+function forLoop(r: Rewriting, node: ts.ForStatement, label: string, body: Body): void {
+  const { out, ts } = r;
+  const { initializer } = node;
+  inScope(r, node, () => {
+    const list = initializer && ts.isVariableDeclarationList(initializer) ? initializer : undefined;
+    const start = (): void => {
+      if (list) declarations(r, list);
+      else if (initializer) expressionOnLine(r, initializer);
+    };
+    if (isNative(r)) {
+      out.raw("for (");
+      start();
+      out.raw("; ");
+      if (node.condition) condition(r, node.condition);
+      out.raw("; ");
+      if (node.incrementor) expressionOnLine(r, node.incrementor);
+      out.raw(") ");
+      body(r, node.statement);
+      return;
+    }
+    out.raw("{ ");
+    if (registration(r, [r.scope])) out.raw("; ");
+    if (initializer) {
+      start();
+      out.raw("; ");
+    }
+    // The update stands before the body, as it does in the source; a loop calls it after the body.
+    const test = `${r.names.piece}${r.pieces++}`;
+    const update = node.incrementor ? `${r.names.piece}${r.pieces++}` : undefined;
+    out.raw(`const ${test} = () => `);
+    if (node.condition) expressionOnLine(r, node.condition);
+    else out.raw("true");
+    if (update && node.incrementor) {
+      out.raw(`, ${update} = `);
+      thunk(r, node.incrementor);
+    }
+    out.raw("; ");
+    begin(r, "loop", node);
+    out.raw(`, ${test}, () => `);
+    turn(r, node, body);
+    out.raw(`, ${update ?? "undefined"}, `);
+    variables(r, assignedIn(r, node));
+    out.raw(`, ${label}, false); }`);
+  });
+}
+
+/** The body of a `for`: when functions keep the loop's variables, every turn gets variables of its own. */
+function turn(r: Rewriting, node: ts.ForStatement, body: Body): void {
+  const own = [...r.scope.names.values()].filter((binding) => binding.perTurn).map((binding) => binding.text);
+  if (own.length === 0) {
+    body(r, node.statement);
+    return;
+  }
+  r.out.raw(`((${own.join(", ")}) => `);
+  body(r, node.statement);
+  r.out.raw(`)(${own.join(", ")})`);
+}
+
+function forEach(r: Rewriting, node: ts.ForOfStatement | ts.ForInStatement, label: string, body: Body): void {
+  const { out, ts } = r;
+  const { initializer } = node;
+  const list = ts.isVariableDeclarationList(initializer) ? initializer : undefined;
+  const name = list?.declarations[0]?.name;
+  if (isNative(r)) {
+    out.raw(ts.isForOfStatement(node) && node.awaitModifier ? "for await (" : "for (");
+    const source = (): void => {
+      out.raw(ts.isForInStatement(node) ? " in " : " of ");
+      condition(r, node.expression);
+      out.raw(") ");
+    };
+    const outer = r.scope;
+    inScope(r, node, () => {
+      if (list) declarations(r, list);
+      else {
+        out.sync(initializer.getStart(r.file));
+        nativeTarget(r, initializer as ts.Expression);
+      }
+      const inner = r.scope;
+      r.scope = outer;
+      source();
+      r.scope = inner;
+      body(r, node.statement);
+    });
+    return;
+  }
+  const assigned = assignedIn(r, node);
+  const { value } = r.names;
+  begin(r, "forOf", node);
+  out.raw(", ");
+  if (ts.isForInStatement(node)) {
+    begin(r, "keys", node.expression);
+    out.raw(", ");
+    expressionOnLine(r, node.expression);
+    out.raw(")");
+  } else expressionOnLine(r, node.expression);
+  out.raw(", (");
+  inScope(r, node, () => {
+    if (list && listKeyword(r, list) === "var")
+      refuse(r, list, "FLW102", { name: name?.getText(r.file).slice(0, 40) ?? "" });
+    const defaults = name ? defaultsOf(r, name) : [];
+    if (name && defaults.length === 0) {
+      bindingName(r, name);
+      out.raw(") => { ");
+    } else {
+      out.raw(`${value}) => { `);
+      if (name) {
+        out.raw("let ");
+        bindingName(r, name);
+        out.raw(` = $f.defaults(${at(r, name)}, ${value}, ${JSON.stringify(defaults)}); `);
+      } else {
+        assignValue(r, initializer as ts.Expression, value);
+        out.raw("; ");
+      }
+    }
+    if (registration(r, [r.scope])) out.raw("; ");
+    body(r, node.statement);
+    out.raw(" }");
+  });
+  out.raw(", ");
+  variables(r, assigned);
+  out.raw(`, ${label});`);
+}
+
+/** The target of a `for (target of …)` that JavaScript itself assigns. */
+function nativeTarget(r: Rewriting, node: ts.Expression): void {
+  r.out.copy(node.getStart(r.file), node.end);
+}
+
+function listKeyword(r: Rewriting, list: ts.VariableDeclarationList): "const" | "let" | "var" {
+  if (list.flags & r.ts.NodeFlags.Const) return "const";
+  return list.flags & r.ts.NodeFlags.Let ? "let" : "var";
+}
+
+function declarations(r: Rewriting, list: ts.VariableDeclarationList): void {
+  const keyword = listKeyword(r, list);
+  if (keyword === "var" && !isNative(r))
+    refuse(r, list, "FLW102", { name: list.declarations[0]?.name.getText(r.file).slice(0, 40) ?? "" });
+  r.out.raw(`${keyword} `);
+  list.declarations.forEach((declaration, index) => {
+    if (index > 0) r.out.raw(", ");
+    r.out.sync(declaration.getStart(r.file));
+    bindingName(r, declaration.name);
+    if (!declaration.initializer) return;
+    r.out.raw(" = ");
+    valueFor(r, declaration.name, declaration.initializer);
+  });
+}
