@@ -40,10 +40,20 @@ export type { BlockOptions } from "./perform.js";
 export type { Key } from "./key.js";
 export type { Speech } from "./speech.js";
 export { playPrompt } from "./blocks/play-prompt.js";
+export { loopPrompts } from "./blocks/loop-prompts.js";
 export { getCustomerInput } from "./blocks/get-customer-input.js";
-export { storeCustomerInput, storePhoneNumber, type Entered } from "./blocks/store-customer-input.js";
+export {
+  storeCustomerInput,
+  storePhoneNumber,
+  type Entered,
+  type NothingEntered,
+} from "./blocks/store-customer-input.js";
+export { setTouchToneBuffer } from "./blocks/set-touch-tone-buffer.js";
+export { getCustomerInputWithBot, type BotAnswer } from "./blocks/bot.js";
+export { connectAgenticCx, type AgenticCxAnswer } from "./blocks/agentic-cx.js";
 export { invokeLambda, startLambda } from "./blocks/invoke-lambda.js";
 export { setContactAttributes, setFlowAttributes } from "./blocks/set-contact-attributes.js";
+export { setContactData, type ContactData } from "./blocks/set-contact-data.js";
 export {
   setWorkingQueue,
   transferToAgent,
@@ -53,8 +63,62 @@ export {
   transferToQueue,
   type QueueTarget,
 } from "./blocks/transfer.js";
+export { createCallback, setCallbackNumber } from "./blocks/callback.js";
+export {
+  changeRoutingPriority,
+  setRoutingCriteria,
+  type Proficiency,
+  type RoutingChange,
+  type RoutingStep,
+} from "./blocks/routing.js";
 export { disconnect, endFlow } from "./blocks/endings.js";
+export {
+  disableWhisperFlow,
+  setCustomerQueueFlow,
+  setDisconnectFlow,
+  setEventFlow,
+  setHoldFlow,
+  setWhisperFlow,
+  type FlowTarget,
+} from "./blocks/event-flows.js";
 export { setLogging } from "./blocks/set-logging.js";
+export { setVoice } from "./blocks/set-voice.js";
+export {
+  setChatProcessing,
+  setRecording,
+  setRecordingAndAnalytics,
+  type RecordingAndAnalytics,
+} from "./blocks/recording.js";
+export { startMediaStreaming, stopMediaStreaming } from "./blocks/media-streaming.js";
 export { checkHoursOfOperation, checkStaffing, queueMetric } from "./blocks/checks.js";
+export { getMetrics, type Metrics } from "./blocks/get-metrics.js";
 export { distributeByPercentage, type Percentage } from "./blocks/distribute-by-percentage.js";
+export { wait, waitAndContinue, type WaitEvent } from "./blocks/wait.js";
+export { callPhoneNumber, checkCallProgress } from "./blocks/outbound-call.js";
+export { holdCustomerOrAgent, resumeContact } from "./blocks/hold.js";
+export { createTask, type TaskReference } from "./blocks/create-task.js";
+export { createPersistentContactAssociation } from "./blocks/chat-history.js";
+export { tagContact, untagContact } from "./blocks/contact-tags.js";
+export { getStoredContent, sendEmail, sendSms, type MessageTemplate } from "./blocks/messages.js";
+export { createCase, getCase, updateCase } from "./blocks/cases.js";
+export {
+  associateContactToCustomerProfile,
+  checkSegmentMembership,
+  createCustomerProfile,
+  getCalculatedAttributes,
+  getCustomerProfile,
+  getCustomerProfileObject,
+  updateCustomerProfile,
+} from "./blocks/profiles.js";
+export {
+  evaluateDataTable,
+  listDataTable,
+  writeDataTable,
+  type TableQuery,
+  type TableRow,
+} from "./blocks/data-tables.js";
+export { showView, type ViewAnswer } from "./blocks/show-view.js";
+export { authenticateCustomer } from "./blocks/authenticate-customer.js";
+export { connectAssistant } from "./blocks/assistant.js";
+export { checkVoiceId, startVoiceId, type VoiceIdQuestion } from "./blocks/voice-id.js";
 export { action, type ActionOutcome } from "./blocks/action.js";

@@ -1,5 +1,6 @@
 import { intrinsic } from "./intrinsic.js";
 import type { BlockOptions } from "./perform.js";
+import { identifier } from "./perform.js";
 import { recorder } from "./recorder.js";
 import { wholeNumber } from "./values.js";
 
@@ -47,7 +48,7 @@ export function loop(count: number | string, options: LoopOptions = {}): Iterabl
   requests.set(turns, {
     count: wholeNumber({ block: "loop", option: "count" }, count, { min: 0, max: 100, reference: true }),
     keepsCounting: options.keepsCounting ?? false,
-    id: options.id,
+    id: identifier("loop", options),
   });
   return turns;
 }

@@ -1,5 +1,7 @@
+import { identifierProblem } from "../language/limits.js";
 import type { Branch, Parameters, Performed } from "./recorder.js";
 import { recorder } from "./recorder.js";
+import { nameOf, staticText } from "./values.js";
 
 /** What every block function takes besides its own options. */
 export interface BlockOptions {
@@ -24,7 +26,15 @@ export function perform(
   options: BlockOptions | undefined,
   parts: RequestParts = {},
 ): Performed {
-  return recorder().perform({ type, parameters, block, id: options?.id, ...parts });
+  return recorder().perform({ type, parameters, block, id: identifier(block, options), ...parts });
+}
+
+/** The author's id for a block, once it is known that the service takes it. */
+export function identifier(block: string, options: BlockOptions | undefined): string | undefined {
+  const id = staticText({ block, option: "id" }, options?.id);
+  const reason = id === undefined ? undefined : identifierProblem(id);
+  if (reason !== undefined) recorder().fail("FLW826", { block, value: nameOf(id), reason });
+  return id;
 }
 
 /** Hands over a block after which the flow does not go on by itself: it ends, or only its errors come back. */

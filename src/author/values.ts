@@ -22,6 +22,7 @@ export function text(place: Place, value: unknown): string | undefined {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value !== "string") return recorder().fail("FLW815", { ...place, value: nameOf(value) });
   if (value === "") recorder().fail("FLW802", { ...place });
+  if (/\p{Surrogate}/u.test(value)) recorder().fail("FLW819", { ...place });
   if (hasRelocation(value)) recorder().fail("FLW816", { ...place });
   return value;
 }

@@ -1,6 +1,7 @@
 import { intrinsic } from "../intrinsic.js";
 import type { JsonObject } from "../../language/json.js";
 import type { BlockOptions } from "../perform.js";
+import { identifier } from "../perform.js";
 import type { Branch, Parameters } from "../recorder.js";
 import { recorder } from "../recorder.js";
 import { nameOf } from "../values.js";
@@ -45,7 +46,7 @@ export function action<const Outcomes extends readonly ActionOutcome[] = readonl
     branches,
     errors: options?.errors ?? [],
     block: "action",
-    id: options?.id,
+    id: identifier("action", options),
   });
   return performed.outcome as Outcomes[number];
 }

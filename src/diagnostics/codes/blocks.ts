@@ -110,6 +110,12 @@ export const blocksCodes = {
     why: "They exist only during the call, so flowc cannot know which there are.",
     mend: "Name the attributes you mean.",
   },
+  FLW819: {
+    severity: "error",
+    message: "`{option}` of {block} holds half a character.",
+    why: "A lone surrogate is no text; it cannot be published.",
+    mend: "Correct the text; it was probably cut in the middle of an emoji.",
+  },
   FLW820: {
     severity: "error",
     message: "Setting {setting} is read before the environment is known.",
@@ -145,5 +151,11 @@ export const blocksCodes = {
     message: "There is no setting {setting}.",
     why: "Settings are declared once with defineSettings.",
     mend: "Use one of {known}.",
+  },
+  FLW826: {
+    severity: "error",
+    message: "The id {value} of {block} cannot be used: {reason}.",
+    why: "Amazon Connect refuses the flow.",
+    mend: "Choose another id, or leave it out: flowc makes a readable one.",
   },
 } as const satisfies Codes;
