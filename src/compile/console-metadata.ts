@@ -34,7 +34,10 @@ export function consoleMetadata(graph: FlowGraph, layout: Layout, head: FlowHead
   };
 }
 
-/** One block's entry. The identifier is the block's display name, so that the console shows it. */
+/** The console's own identifiers; it shows any other one as the block's name. */
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** One block's entry. */
 function actionMetadata(node: FlowNode, layout: Layout): JsonObject {
   const facts = consoleFacts.get(node.type) ?? {};
   const parameters = describe(node.parameters, [], facts.marks ?? []);
@@ -44,7 +47,7 @@ function actionMetadata(node: FlowNode, layout: Layout): JsonObject {
   });
   return {
     position: { ...positionOf(node, layout) },
-    isFriendlyName: true,
+    ...(uuid.test(node.id) ? {} : { isFriendlyName: true }),
     ...(parameters === undefined ? {} : { parameters }),
     ...Object.fromEntries(members),
   };

@@ -130,6 +130,42 @@ test("a module as the console writes it", async () => {
   expect(JSON.stringify(document.Metadata)).not.toContain("alice");
 });
 
+test("an identifier that the console made is no name to show, and a block without a place stands at the entry", () => {
+  const id = "2d8b6a3e-0c0f-4c3c-9d2f-5a3f6c1f7b10";
+  const graph: FlowGraph = { start: id, nodes: [{ id, type: "DisconnectParticipant", parameters: {}, edges: [] }] };
+  const empty = { entry: { x: 15, y: 20 }, positions: new Map() };
+  const { Metadata: metadata } = emit(graph, { name: "F", flowType: "contactFlow", layout: empty });
+  expect(metadata).toMatchObject({ entryPointPosition: { x: 15, y: 20 } });
+  expect(metadata!["ActionMetadata"]).toEqual({ [id]: { position: { x: 15, y: 20 } } });
+});
+
+test("errors stand in the catalogue's order, unknown ones behind, whatever the graph's order", () => {
+  const menu = frontDesk.nodes.find((node) => node.id === "Menu")!;
+  const strange = { ...menu, edges: [error("Strange", "Menu"), ...menu.edges.toReversed()] };
+  const graph: FlowGraph = { start: "Menu", nodes: [strange] };
+  const [action] = emit(graph, { name: "F", flowType: "contactFlow", layout: layout(graph) }).Actions;
+  const transitions = action!.Transitions as { readonly Errors: readonly { readonly ErrorType: string }[] };
+  expect(transitions.Errors.map((entry) => entry.ErrorType)).toEqual([
+    "NoMatchingError",
+    "NoMatchingCondition",
+    "InputTimeLimitExceeded",
+    "Strange",
+  ]);
+});
+
+test.each([
+  ["Loop", {}, [key("ContinueLooping", "on"), key("DoneLooping", "done")], "done"],
+  ["Compare", {}, [key("1", "one"), error("NoMatchingCondition", "other")], "other"],
+  ["MessageParticipant", {}, [error("NoMatchingError", "other")], undefined],
+  ["MessageParticipant", {}, [error("NoMatchingError", "other"), next("on")], "on"],
+  ["DisconnectParticipant", {}, [], undefined],
+  ["FutureAction", {}, [error("NoMatchingError", "other")], undefined],
+])("NextAction of %s", (type, parameters, edges, expected) => {
+  const node = mirrorNext({ id: "a", type, parameters, edges });
+  expect(node.edges.find(({ slot }) => slot.kind === "next")?.to).toBe(expected);
+  expect(node.edges.slice(0, edges.length)).toEqual(edges);
+});
+
 /** A graph with `NextAction` as the console writes it. */
 function mirrored(graph: FlowGraph): FlowGraph {
   return { ...graph, nodes: graph.nodes.map(mirrorNext) };
