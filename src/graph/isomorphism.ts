@@ -1,4 +1,4 @@
-import { canonical } from "./canonical.js";
+import { canonicalForm } from "../language/document.js";
 import type { FlowGraph, FlowNode } from "./flow-graph.js";
 import { slotKey, slotName } from "./slot.js";
 
@@ -104,7 +104,7 @@ function compareTargets(
 
 function textOf(node: FlowNode, key: string): string {
   const value = Object.hasOwn(node.parameters, key) ? node.parameters[key] : undefined;
-  return value === undefined ? "absent" : canonical(value);
+  return value === undefined ? "absent" : canonicalForm(value);
 }
 
 function name(a: FlowNode, b: FlowNode): string {

@@ -1,6 +1,6 @@
+import { canonicalForm } from "../language/document.js";
 import { adjacency } from "./adjacency.js";
 import type { FlowAdjacency } from "./adjacency.js";
-import { canonical } from "./canonical.js";
 import type { FlowEdge, FlowGraph, FlowNode } from "./flow-graph.js";
 import { mark, partition, split } from "./partition.js";
 import type { Partition } from "./partition.js";
@@ -89,7 +89,7 @@ function refine(graph: FlowGraph, dense: FlowAdjacency, pinned: ReadonlySet<stri
 function signature(node: FlowNode, v: number, dense: FlowAdjacency, pinned: ReadonlySet<string>): string {
   if (pinned.has(node.id)) return `${v}`;
   const edge = ({ slot, to }: FlowEdge): string => slotKey(slot) + (dense.indexOf.has(to) ? "" : JSON.stringify(to));
-  return `${JSON.stringify(node.type)}${canonical(node.parameters)}${node.edges.map(edge).join("\n")}`;
+  return `${JSON.stringify(node.type)}${canonicalForm(node.parameters)}${node.edges.map(edge).join("\n")}`;
 }
 
 /** The members of every class, the one that stays first. */

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonical } from "../../src/graph/canonical.js";
+import { canonicalForm } from "../../src/language/document.js";
 import type { FlowGraph, FlowNode } from "../../src/graph/flow-graph.js";
 import { minimise } from "../../src/graph/minimise.js";
 import type { Minimised } from "../../src/graph/minimise.js";
@@ -13,7 +13,7 @@ function naiveClasses(graph: FlowGraph, pinned: ReadonlySet<string>): Map<string
   const sight = (node: FlowNode): string =>
     pinned.has(node.id)
       ? node.id
-      : canonical([node.type, node.parameters, node.edges.map((edge) => ({ ...edge.slot }))]);
+      : canonicalForm([node.type, node.parameters, node.edges.map((edge) => ({ ...edge.slot }))]);
   let classes = new Map(graph.nodes.map((node) => [node.id, sight(node)]));
   for (let before = -1; before !== new Set(classes.values()).size;) {
     before = new Set(classes.values()).size;
