@@ -26,22 +26,27 @@ const require = createRequire(import.meta.url);
 const packageJson = JSON.parse(readFileSync("package.json", "utf8"));
 
 const started = performance.now();
-const stamp = process.argv.includes("--force") ? {} : readStamp();
+const stamp = process.argv.includes("--force") ? undefined : readStamp();
 
-generate();
-const inputs = hashFiles([...filesBelow("src"), "build.mjs", "package.json", "package-lock.json", "tsconfig.json"]);
-if (stamp.inputs === inputs && (stamp.outputs ?? []).every((file) => existsSync(file))) {
+if (stamp?.inputs === hashInputs() && stamp.outputs.every((file) => existsSync(file))) {
   say("dist is up to date");
 } else {
+  generate();
+  const inputs = hashInputs();
   const bundled = await bundle(inputs);
   const declared = declare();
   const outputs = [...bundled, ...declared];
+  await document();
+  if (process.exitCode) {
+    say("dist is not complete; see above");
+    process.exit();
+  }
   removeOthers(outputs);
   replaceFile(stampFile, JSON.stringify({ inputs, outputs }));
   say(`dist built: ${bundled.length} scripts, ${declared.length} declarations`);
 }
 
-/** Runs the scripts of the language room that write its registry and validators. Each decides itself what is stale. */
+/** Runs the scripts of the language room that write its registry and validators. */
 function generate() {
   const scripts = readdirSync("src/language").filter((name) => name.endsWith(".mjs"));
   for (const script of scripts.toSorted()) {
@@ -64,8 +69,7 @@ async function bundle(build) {
     target: "node20.19",
     chunkNames: "chunks/[name]-[hash]",
     external: Object.keys(packageJson.dependencies)
-      .filter((name) => name !== "commander")
-      .flatMap((name) => [name, `${name}/*`])
+      .flatMap((name) => (name === "commander" ? [] : [name, `${name}/*`]))
       .concat("@aws-sdk/*"),
     define: { FLOWC_VERSION: JSON.stringify(packageJson.version), FLOWC_BUILD: JSON.stringify(build) },
     // Bundled CommonJS (commander) asks for Node's modules with require.
@@ -73,7 +77,11 @@ async function bundle(build) {
       js: 'import { createRequire as flowcRequire } from "node:module"; const require = flowcRequire(import.meta.url);',
     },
     logLevel: "warning",
-  });
+  }).catch(() => undefined);
+  if (!result) {
+    process.exitCode = 1;
+    return [];
+  }
   const written = [];
   for (const { path: file, contents } of result.outputFiles) {
     const relative = path.relative(root, file);
@@ -88,6 +96,16 @@ async function bundle(build) {
 function entryPoints() {
   const fixed = ["src/cli/main.ts", "src/author/flowc.ts"].filter((file) => existsSync(file));
   return [...fixed, ...filesBelow("src").filter((file) => file.endsWith("-worker.ts"))];
+}
+
+/** The reference of diagnostics, from the catalogue. */
+async function document() {
+  const { build: run } = await import("esbuild");
+  const entryPoints = ["src/diagnostics/reference.ts"];
+  const { outputFiles } = await run({ entryPoints, bundle: true, write: false, format: "esm", logLevel: "warning" });
+  const source = Buffer.from(outputFiles[0].contents).toString("base64");
+  const { diagnosticsReference } = await import(`data:text/javascript;base64,${source}`);
+  replaceFile("docs/diagnostics.md", diagnosticsReference());
 }
 
 /** Type declarations of what authors import, by TypeScript's own compiler. */
@@ -149,7 +167,9 @@ function filesBelow(folder) {
     .toSorted();
 }
 
-function hashFiles(files) {
+/** A hash of everything that dist is made from. */
+function hashInputs() {
+  const files = [...filesBelow("src"), "build.mjs", "package.json", "package-lock.json", "tsconfig.json"];
   const hash = createHash("sha256");
   for (const file of files) hash.update(`${file}\0${existsSync(file) ? readFileSync(file, "utf8") : ""}\0`);
   return hash.digest("hex").slice(0, 32);
@@ -159,7 +179,7 @@ function readStamp() {
   try {
     return JSON.parse(readFileSync(stampFile, "utf8"));
   } catch {
-    return {};
+    return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Command } from "commander";
-import { runAction } from "./run-action.js";
+import type { BuildResult } from "../project/build-project.js";
+import { runAction, type ActionResult } from "./run-action.js";
 
 interface BuildFlags {
   readonly project: string;
@@ -22,13 +23,30 @@ export function buildCommand(): Command {
     .option("--json", "print findings and results as JSON")
     .addHelpText("after", "\nExample:\n  $ flowc build --env local --check")
     .action(async (flags: BuildFlags) => {
-      const { findProject } = await import("../project/find-project.js");
-      const { buildProject } = await import("../project/build-project.js");
       let root = flags.project;
       await runAction({ json: flags.json, root: () => root }, async () => {
-        const project = findProject(flags.project);
-        root = project.root;
-        return buildProject(project, flags);
+        const { findProject } = await import("../project/find-project.js");
+        const { buildProject } = await import("../project/build-project.js");
+        const place = findProject(flags.project);
+        root = place.root;
+        return inWords(await buildProject(place, flags), flags);
       });
     });
+}
+
+function inWords(result: BuildResult, { check }: BuildFlags): ActionResult {
+  const { diagnostics, environment, output, flows, compiledFiles, written, removed } = result;
+  const failed = diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  const count = `${flows} flow${flows === 1 ? "" : "s"}`;
+  const changes = [
+    ...written.map((name) => `  wrote ${output}/${name}`),
+    ...removed.map((name) => `  removed ${output}/${name}`),
+  ];
+  const text = check
+    ? `${count} for ${environment}: ${output} is up to date.`
+    : [...changes, `${count} for ${environment}: ${changes.length === 0 ? `${output} was up to date` : "built"}.`].join(
+        "\n",
+      );
+  const json = { environment, output, flows, compiledFiles, written, removed };
+  return failed ? { diagnostics, json } : { diagnostics, json, text };
 }

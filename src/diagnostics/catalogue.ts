@@ -7,6 +7,7 @@ import { simulationCodes } from "./codes/simulation.js";
 import { stagingCodes } from "./codes/staging.js";
 import { tracingCodes } from "./codes/tracing.js";
 import { typesCodes } from "./codes/types.js";
+import { validationCodes } from "./codes/validation.js";
 
 /** The areas of the catalogue, in the order of their numbers. Each lives in one file under `codes/`. */
 export const areas = [
@@ -15,6 +16,7 @@ export const areas = [
   { title: "Lifetimes, limits and output", first: 300, codes: limitsCodes },
   { title: "Project, configuration, settings, symbols and files", first: 400, codes: projectCodes },
   { title: "Documents and JSON", first: 500, codes: documentCodes },
+  { title: "Flows held against the catalogue of action types", first: 550, codes: validationCodes },
   { title: "TypeScript's own findings", first: 600, codes: typesCodes },
   { title: "Simulation", first: 700, codes: simulationCodes },
   { title: "Arguments of the blocks", first: 800, codes: blocksCodes },
@@ -27,6 +29,7 @@ export const catalogue = {
   ...limitsCodes,
   ...projectCodes,
   ...documentCodes,
+  ...validationCodes,
   ...typesCodes,
   ...simulationCodes,
   ...blocksCodes,

@@ -27,6 +27,7 @@ export interface BuiltFile {
 export interface Build {
   /** Names the compiler, the environment and the options; a build with another key is of no use. */
   readonly key: string;
+  readonly environment: string;
   /** Where flow files are looked for, and where output goes, relative to the project's folder. */
   readonly flowsFolder: string;
   readonly outputFolder: string;
@@ -50,6 +51,8 @@ export interface KnownBuild {
   readonly baseIsCurrent: boolean;
   /** Flow files whose dependencies and output files are all as they were. */
   readonly current: ReadonlySet<string>;
+  /** Fingerprints that still hold, by file. */
+  readonly unchanged: ReadonlyMap<string, Fingerprint>;
 }
 
 /** Reads what is known of the last build with this key. A manifest that is missing or damaged is as good as none. */
@@ -57,8 +60,8 @@ export function readManifest(root: string, file: string, key: string): KnownBuil
   const manifest = readCacheFile(file) as Manifest | undefined;
   if (manifest?.build.key !== key) return undefined;
   const { build, inputs, outputs } = manifest;
-  const unchanged = new Set<string>();
-  for (const known of [...inputs, ...outputs]) if (isUnchanged(root, known)) unchanged.add(known.file);
+  const unchanged = new Map<string, Fingerprint>();
+  for (const known of [...inputs, ...outputs]) if (isUnchanged(root, known)) unchanged.set(known.file, known);
   const isCurrent = ({ dependencies, flows }: BuiltFile): boolean =>
     dependencies.every((name) => unchanged.has(name)) &&
     flows.every(({ output }) => unchanged.has(path.posix.join(build.outputFolder, output)));
@@ -66,19 +69,33 @@ export function readManifest(root: string, file: string, key: string): KnownBuil
     build,
     baseIsCurrent: build.base.every((name) => unchanged.has(name)),
     current: new Set(build.files.filter(isCurrent).map((built) => built.file)),
+    unchanged,
   };
 }
 
-/** Remembers a build that was begun at `since` (milliseconds since 1970) and whose output has been written. */
-export function writeManifest(root: string, file: string, build: Build, since: number): void {
+/**
+ * Remembers a build that was begun at `since` (milliseconds since 1970) and whose output has been written. `known` is
+ * what it went by: its fingerprints that held need not be taken again, except those of files `written` since.
+ */
+export function writeManifest(
+  root: string,
+  file: string,
+  build: Build,
+  {
+    since,
+    known,
+    written,
+  }: { readonly since: number; readonly known?: KnownBuild | undefined; readonly written: readonly string[] },
+): void {
   const inputs = new Set([...build.base, ...build.files.flatMap((built) => built.dependencies)]);
   const outputs = build.files.flatMap((built) =>
     built.flows.map(({ output }) => path.posix.join(build.outputFolder, output)),
   );
+  const fresh = new Set(written.map((name) => path.posix.join(build.outputFolder, name)));
   const manifest: Manifest = {
     build,
-    inputs: [...inputs].map((name) => fingerprint(root, name, since)),
-    outputs: outputs.map((name) => writtenFingerprint(root, name)),
+    inputs: [...inputs].map((name) => known?.unchanged.get(name) ?? fingerprint(root, name, since)),
+    outputs: outputs.map((name) => (!fresh.has(name) && known?.unchanged.get(name)) || writtenFingerprint(root, name)),
   };
   writeCacheFile(file, manifest);
 }

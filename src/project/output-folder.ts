@@ -16,12 +16,17 @@ export interface WrittenOutput {
 /**
  * Makes a folder hold exactly these files. Files that are already right are not touched; `unchanged` names more of
  * them, whose text is not at hand. Everything is written beside its place first and moved when all of it is there, so
- * a full disk or a missing permission leaves the folder as it was. Flows that nobody asked for are removed.
+ * a full disk or a missing permission leaves the folder as it was. With `removesStrays`, flows that
+ * nobody asked for are removed.
  * Throws FLW441 when a file cannot be written.
  */
-export function writeOutput(folder: string, files: OutputFiles, unchanged: ReadonlySet<string>): WrittenOutput {
+export function writeOutput(
+  folder: string,
+  files: OutputFiles,
+  { unchanged, removesStrays }: { readonly unchanged: ReadonlySet<string>; readonly removesStrays: boolean },
+): WrittenOutput {
   const stale = [...files].filter(([name, text]) => !holds(path.join(folder, name), text));
-  const removed = strayFiles(folder, files, unchanged);
+  const removed = removesStrays ? strayFiles(folder, files, unchanged) : [];
   const moves: { readonly from: string; readonly to: string }[] = [];
   try {
     if (stale.length > 0) mkdirSync(folder, { recursive: true });

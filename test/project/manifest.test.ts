@@ -7,6 +7,7 @@ import { temporaryFolder, writeFiles } from "./temporary-folder.js";
 const source = { file: "flows/a.flow.ts", line: 1, column: 1 };
 const build: Build = {
   key: "k",
+  environment: "local",
   flowsFolder: "flows",
   outputFolder: "generated/local",
   diagnostics: [],
@@ -31,14 +32,14 @@ function builtProject(): { root: string; file: string } {
     "generated/local/A.json": "{}",
   });
   const file = path.join(root, "node_modules/.cache/flowc/local/build.json");
-  writeManifest(root, file, build, Date.now() + 1000);
+  writeManifest(root, file, build, { since: Date.now() + 1000, written: [] });
   return { root, file };
 }
 
 describe("the manifest", () => {
   it("knows that nothing has changed", () => {
     const { root, file } = builtProject();
-    expect(readManifest(root, file, "k")).toEqual({
+    expect(readManifest(root, file, "k")).toMatchObject({
       build,
       baseIsCurrent: true,
       current: new Set(["flows/a.flow.ts", "flows/b.flow.ts"]),
@@ -76,7 +77,7 @@ describe("the manifest", () => {
 
   it("does not trust a file that changed while the build was running", () => {
     const { root, file } = builtProject();
-    writeManifest(root, file, build, Date.now() - 60_000);
+    writeManifest(root, file, build, { since: Date.now() - 60_000, written: [] });
     const known = readManifest(root, file, "k");
     expect([known?.baseIsCurrent, known?.current.size]).toEqual([false, 0]);
   });

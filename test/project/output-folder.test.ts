@@ -5,6 +5,7 @@ import { compareOutput, writeOutput } from "../../src/project/output-folder.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
 const none: ReadonlySet<string> = new Set();
+const plain = { unchanged: none, removesStrays: true };
 
 describe("writeOutput", () => {
   it("writes what is missing or different, removes what nobody asked for, and leaves the rest alone", () => {
@@ -22,7 +23,7 @@ describe("writeOutput", () => {
       ["Old.json", "new"],
       ["Added.json", "6"],
     ]);
-    expect(writeOutput(folder, files, new Set(["Kept.json"]))).toEqual({
+    expect(writeOutput(folder, files, { unchanged: new Set(["Kept.json"]), removesStrays: true })).toEqual({
       written: ["Old.json", "Added.json"],
       removed: ["Stale.json"],
     });
@@ -41,8 +42,8 @@ describe("writeOutput", () => {
   it("makes the folder, and does nothing the second time", () => {
     const folder = path.join(temporaryFolder(), "generated/local");
     const files = new Map([["A.json", "1"]]);
-    expect(writeOutput(folder, files, none).written).toEqual(["A.json"]);
-    expect(writeOutput(folder, files, none)).toEqual({ written: [], removed: [] });
+    expect(writeOutput(folder, files, plain).written).toEqual(["A.json"]);
+    expect(writeOutput(folder, files, plain)).toEqual({ written: [], removed: [] });
   });
 
   it("changes nothing when one of the files cannot be written", () => {
@@ -52,7 +53,7 @@ describe("writeOutput", () => {
       ["A.json", "new"],
       ["B.json", "new"],
     ]);
-    expect(() => writeOutput(folder, files, none)).toThrow("FLW441");
+    expect(() => writeOutput(folder, files, plain)).toThrow("FLW441");
     expect(readFileSync(path.join(folder, "A.json"), "utf8")).toBe("old");
     expect(readdirSync(folder).toSorted()).toEqual(["A.json", "B.json", "Stale.json"]);
   });
@@ -60,7 +61,7 @@ describe("writeOutput", () => {
   it.skipIf(process.getuid?.() === 0)("reports a folder without permission", () => {
     const folder = temporaryFolder({ "A.json": "old" });
     chmodSync(folder, 0o500);
-    expect(() => writeOutput(folder, new Map([["A.json", "new"]]), none)).toThrow("FLW441");
+    expect(() => writeOutput(folder, new Map([["A.json", "new"]]), plain)).toThrow("FLW441");
     chmodSync(folder, 0o700);
   });
 });

@@ -1,0 +1,22 @@
+import { Command } from "commander";
+import { runAction } from "./run-action.js";
+
+/** `flowc init`: makes a new project. */
+export function initCommand(): Command {
+  return new Command("init")
+    .description("Make a new project in an empty folder.")
+    .argument("[folder]", "where to make it", ".")
+    .option("--json", "print findings and results as JSON")
+    .addHelpText("after", "\nExample:\n  $ flowc init my-flows")
+    .action(async (folder: string, flags: { readonly json?: boolean }) => {
+      await runAction({ json: flags.json, root: () => folder }, async () => {
+        const { createProject } = await import("../project/new-project.js");
+        const files = createProject(folder);
+        const first = folder === "." ? [] : [`  cd ${folder}`];
+        const text = [...files.map((file) => `  wrote ${file}`), "Next:", ...first, "  npm install", "  npm test"].join(
+          "\n",
+        );
+        return { diagnostics: [], json: { folder, files }, text };
+      });
+    });
+}

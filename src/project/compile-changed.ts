@@ -1,0 +1,106 @@
+import path from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { serialiseDocument } from "../language/document.js";
+import { compileFiles, noFlows, type CompiledFile } from "./compile-project.js";
+import { discoverFlowFiles } from "./discover.js";
+import { bindEnvironment, defaultEnvironment } from "./environment.js";
+import type { ProjectPlace } from "./find-project.js";
+import { checkFlowNames, type NamedFlow } from "./flow-names.js";
+import { linkFlow, linkageFor, type Linkage } from "./link-project.js";
+import type { Build, BuiltFile, KnownBuild } from "./manifest.js";
+import { openProject } from "./open-project.js";
+import { outputFileName } from "./output-name.js";
+import type { Project } from "./project.js";
+import { resolveSettings } from "./setting-values.js";
+
+/** A build before it is written. */
+export interface Built {
+  readonly environment: string;
+  readonly build: Omit<Build, "key">;
+  readonly compiledFiles: number;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Output file → text, of what was compiled now. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Output files that are right as they are. */
+  readonly unchanged: ReadonlySet<string>;
+}
+
+/** What to compile, and what to do with it. */
+export interface CompileChangedOptions {
+  /** The environment; the configuration's first when absent. */
+  readonly env?: string | undefined;
+  /** Fill in the values of personal and secret settings. */
+  readonly resolvesSettings: boolean;
+  /** Told the flow files as soon as they are known. */
+  readonly onFlowFiles: (files: readonly string[]) => void;
+}
+
+/** Compiles and links what has changed since a known build: everything, when there is none. */
+export async function compileChanged(
+  place: ProjectPlace,
+  options: CompileChangedOptions,
+  known: KnownBuild | undefined,
+): Promise<Built> {
+  const project = openProject(place);
+  const environment = options.env ?? defaultEnvironment(project.config);
+  const bound = bindEnvironment(project.config, environment, project.configFile, project.locate);
+  const flowFiles = discoverFlowFiles(project.root, project.config.flows);
+  options.onFlowFiles(flowFiles);
+
+  const present = new Set(flowFiles);
+  const kept = new Map<string, BuiltFile>();
+  for (const file of known?.baseIsCurrent ? known.build.files : []) {
+    if (known?.current.has(file.file) && present.has(file.file)) kept.set(file.file, file);
+  }
+  const compiled = compileFiles(
+    project,
+    bound,
+    flowFiles.filter((file) => !kept.has(file)),
+  );
+  const compiledByFile = new Map(compiled.map((file) => [file.file, file]));
+
+  const settings = options.resolvesSettings ? await resolveSettings(bound, project.locate) : undefined;
+  const declared = [...kept.values(), ...compiled].flatMap((file): readonly NamedFlow[] => file.flows);
+  const linkage = linkageFor(project, bound, declared, settings);
+
+  const texts = new Map<string, string>();
+  const files = flowFiles.flatMap((file): BuiltFile[] => {
+    const fresh = compiledByFile.get(file);
+    const before = kept.get(file);
+    return fresh ? [linkFile(fresh, linkage, texts)] : before ? [before] : [];
+  });
+  const flows = files.flatMap((file) => file.flows);
+  const ofProject = [...(flows.length === 0 ? noFlows(project) : []), ...checkFlowNames(flows)];
+  return {
+    environment,
+    build: {
+      environment,
+      flowsFolder: project.config.flows,
+      outputFolder: outputFolder(project, environment),
+      diagnostics: ofProject,
+      base: [...project.configDependencies, linkage.lockFile],
+      files,
+    },
+    compiledFiles: compiled.length,
+    diagnostics: [...ofProject, ...files.flatMap((file) => file.diagnostics)],
+    texts,
+    unchanged: new Set([...kept.values()].flatMap((file) => file.flows.map((flow) => flow.output))),
+  };
+}
+
+/** Links a file's flows, adds their texts to the output, and gives what is remembered of the file. */
+function linkFile(compiled: CompiledFile, linkage: Linkage, texts: Map<string, string>): BuiltFile {
+  const diagnostics = [...compiled.diagnostics];
+  const flows = compiled.flows.map((flow) => {
+    const { document, diagnostics: findings } = linkFlow(flow, linkage);
+    diagnostics.push(...findings);
+    const output = outputFileName(flow.name);
+    texts.set(output, serialiseDocument(document));
+    return { name: flow.name, kind: flow.kind, source: flow.source, output };
+  });
+  return { file: compiled.file, flows, diagnostics, dependencies: compiled.dependencies };
+}
+
+function outputFolder(project: Project, environment: string): string {
+  return path.posix.join((project.config.output ?? "generated").replaceAll(path.sep, "/"), environment);
+}

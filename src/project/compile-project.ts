@@ -1,0 +1,84 @@
+import path from "node:path";
+import { createCompilation, type CompiledFlow } from "../compile/compile.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
+import { report } from "../diagnostics/report.js";
+import { hasErrors, sortDiagnostics } from "../diagnostics/sort.js";
+import { discoverFlowFiles, flowFileEnding } from "./discover.js";
+import { bindEnvironment, type BoundEnvironment } from "./environment.js";
+import { checkFlowNames } from "./flow-names.js";
+import { projectPath } from "./project-path.js";
+import type { Project } from "./project.js";
+
+/** A flow file's flows, compiled. */
+export interface CompiledFile {
+  /** Relative to the project's folder. */
+  readonly file: string;
+  /** The flows and modules that it declares, as far as they could be compiled, with relocation tokens in place. */
+  readonly flows: readonly CompiledFlow[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every file that its flows depend on, itself included, as {@link projectPath} writes them. */
+  readonly dependencies: readonly string[];
+}
+
+/** The flows of a project, compiled for one environment. */
+export interface CompiledProject {
+  readonly project: Project;
+  readonly environment: BoundEnvironment;
+  readonly files: readonly CompiledFile[];
+  /** All flows and modules, in the order of their files. */
+  readonly flows: readonly CompiledFlow[];
+  /** All findings, sorted. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What to compile. */
+export interface CompileProjectOptions {
+  readonly environment: string;
+  /** With `true`, errors among the findings are thrown as a `DiagnosticError` instead of being given back. */
+  readonly check: boolean;
+}
+
+/** Compiles every flow file of a project for an environment. Throws `DiagnosticError` when the environment is not in order. */
+export function compileProject(project: Project, { environment, check }: CompileProjectOptions): CompiledProject {
+  const bound = bindEnvironment(project.config, environment, project.configFile, project.locate);
+  const flowFiles = discoverFlowFiles(project.root, project.config.flows);
+  const files = compileFiles(project, bound, flowFiles);
+  const flows = files.flatMap((file) => file.flows);
+  const diagnostics = sortDiagnostics([
+    ...(flows.length === 0 ? noFlows(project) : []),
+    ...files.flatMap((file) => file.diagnostics),
+    ...checkFlowNames(flows),
+  ]);
+  if (check && hasErrors(diagnostics)) throw new DiagnosticError(diagnostics);
+  return { project, environment: bound, files, flows, diagnostics };
+}
+
+/** Compiles some of a project's flow files. */
+export function compileFiles(
+  project: Project,
+  bound: BoundEnvironment,
+  flowFiles: readonly string[],
+): readonly CompiledFile[] {
+  const compilation = createCompilation({
+    root: project.root,
+    cacheFolder: project.cacheFolder,
+    settings: bound.settings,
+  });
+  return flowFiles.map((file) => {
+    const loaded = compilation.loadFlowFile(path.join(project.root, file));
+    const flows = loaded.flows.map((definition) => compilation.compileFlow(definition));
+    return {
+      file,
+      flows,
+      diagnostics: [...loaded.diagnostics, ...flows.flatMap((flow) => flow.diagnostics)],
+      dependencies: [...new Set([file, ...loaded.dependencies.map((name) => projectPath(project.root, name))])],
+    };
+  });
+}
+
+/** The finding about a project without flows. */
+export function noFlows(project: Project): readonly Diagnostic[] {
+  const pattern = path.posix.join(project.config.flows, "**", `*${flowFileEnding}`);
+  return [report("FLW413", { pattern }, project.locate(["flows"]))];
+}

@@ -1,0 +1,105 @@
+import type { CompiledFlow } from "../compile/compile.js";
+import { link } from "../compile/link.js";
+import type { FlowDocument } from "../language/document.js";
+import { relocation, type FlowSymbol, type SymbolKind } from "../author/symbol.js";
+import type { Diagnostic, SourcePosition } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/did-you-mean.js";
+import { report } from "../diagnostics/report.js";
+import type { BoundEnvironment } from "./environment.js";
+import { localArn } from "./local-arn.js";
+import { lockFileName, lockedArn, readLockFile, type LockFile } from "./lock-file.js";
+import type { Project } from "./project.js";
+import type { ResolvedSettings } from "./setting-values.js";
+
+/** What the symbols of flows are resolved with. */
+export interface Linkage {
+  readonly environment: BoundEnvironment;
+  /** The environment's lock file; `undefined` when there is none. The `local` instance needs none. */
+  readonly lock: LockFile | undefined;
+  /** Where the lock file is, or would be. */
+  readonly lockFile: string;
+  /** Whether the project itself declares a flow or module of that name. */
+  readonly declares: (kind: "flow" | "module", name: string) => boolean;
+  /** Values of personal and secret settings; without them, their relocation tokens stay. */
+  readonly settings?: ResolvedSettings | undefined;
+}
+
+/** What is needed to link a project's flows; reads the environment's lock file. Throws FLW422 for a damaged one. */
+export function linkageFor(
+  project: Project,
+  environment: BoundEnvironment,
+  declared: readonly { readonly kind: "flow" | "module"; readonly name: string }[],
+  settings?: ResolvedSettings,
+): Linkage {
+  const lockFile = lockFileName(project.config.flows, environment.name);
+  const names = new Set(declared.map(({ kind, name }) => `${kind}/${name}`));
+  return {
+    environment,
+    lockFile,
+    lock: isLocal(environment) ? undefined : readLockFile(project.root, lockFile),
+    declares: (kind, name) => names.has(`${kind}/${name}`),
+    settings,
+  };
+}
+
+/** A linked flow. */
+export interface LinkedFlow {
+  readonly document: FlowDocument;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** True for an environment that is the local instance. */
+export function isLocal({ environment }: BoundEnvironment): boolean {
+  return environment.instance === "local";
+}
+
+/**
+ * Replaces a flow's symbols by what the environment has for them. Unknown names are findings at the author's line. The
+ * tokens of the project's own flows that the instance does not have yet stay: publishing creates them.
+ */
+export function linkFlow(flow: CompiledFlow, linkage: Linkage): LinkedFlow {
+  const missing = new Map<string, FlowSymbol>();
+  const document = link(flow.document, (symbol) => {
+    const found = resolve(symbol, linkage);
+    if (found === undefined) missing.set(relocation(symbol), symbol);
+    return found ?? relocation(symbol);
+  });
+  const diagnostics = [...missing].map(([token, symbol]) => missingSymbol(symbol, linkage, placeOf(flow, token)));
+  return { document, diagnostics };
+}
+
+function resolve(symbol: FlowSymbol, linkage: Linkage): string | undefined {
+  const { environment, lock, settings, declares } = linkage;
+  if (symbol.kind === "setting") {
+    return settings ? settings.get(symbol.name) : relocation(symbol);
+  }
+  const renamed = renamedSymbol(symbol.kind, symbol.name, environment);
+  if (isLocal(environment)) return localArn(renamed);
+  const arn = lock && lockedArn(lock, renamed);
+  if (arn !== undefined) return arn;
+  const isOurs = (symbol.kind === "flow" || symbol.kind === "module") && declares(symbol.kind, symbol.name);
+  return isOurs ? relocation(symbol) : undefined;
+}
+
+/** The symbol under the name that it has in the environment. */
+function renamedSymbol(kind: Exclude<SymbolKind, "setting">, name: string, bound: BoundEnvironment): FlowSymbol {
+  const names = bound.environment.names?.[kind];
+  return { kind, name: names && Object.hasOwn(names, name) ? (names[name] ?? name) : name };
+}
+
+function missingSymbol(
+  { kind, name }: FlowSymbol,
+  { environment, lock, lockFile }: Linkage,
+  place: { readonly position?: SourcePosition | undefined; readonly action?: string | undefined },
+): Diagnostic {
+  const holes = { kind, name, environment: environment.name, lock: lockFile };
+  if (!lock) return report("FLW421", holes, place);
+  return report("FLW420", { ...holes, hint: didYouMean(name, lock.symbols.get(kind)?.keys() ?? []) }, place);
+}
+
+/** The action that uses a symbol, and the author's line of it. */
+function placeOf(flow: CompiledFlow, token: string): { position: SourcePosition; action?: string } {
+  const action = flow.document.Actions.find(({ Parameters }) => JSON.stringify(Parameters ?? {}).includes(token));
+  if (!action) return { position: flow.source };
+  return { position: flow.sources.get(action.Identifier) ?? flow.source, action: action.Identifier };
+}

@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
+import { report } from "../diagnostics/report.js";
+import { packageVersion } from "./compiler-version.js";
+
+/** What may already be in the folder of a new project. */
+const harmless = new Set([
+  ".git",
+  ".gitignore",
+  ".gitattributes",
+  ".editorconfig",
+  "LICENSE",
+  "LICENSE.md",
+  "node_modules",
+]);
+
+/**
+ * Writes the files of a new project into a folder that has nothing of its own yet, and gives their names. Throws FLW451
+ * when the folder has something that a new project might overwrite.
+ */
+export function createProject(folder: string): readonly string[] {
+  const entry = (existsSync(folder) ? readdirSync(folder) : []).find((name) => !harmless.has(name));
+  if (entry !== undefined) throw new DiagnosticError(report("FLW451", { folder: path.resolve(folder), entry }));
+  const files = projectFiles(projectName(path.resolve(folder)));
+  for (const [name, text] of files) {
+    const file = path.join(folder, name);
+    if (existsSync(file)) continue;
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return [...files.keys()];
+}
+
+/** A package name from a folder's name. */
+function projectName(folder: string): string {
+  const name = path
+    .basename(folder)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "");
+  return name === "" ? "contact-flows" : name;
+}
+
+function projectFiles(name: string): ReadonlyMap<string, string> {
+  const packageJson = {
+    name,
+    version: "0.1.0",
+    private: true,
+    type: "module",
+    scripts: {
+      build: "flowc build",
+      check: "flowc build --check",
+      test: "flowc build && flowc simulate Welcome --script test/welcome.script",
+      typecheck: "tsc --noEmit",
+    },
+    devDependencies: { flowc: `^${packageVersion()}` },
+  };
+  const tsconfig = {
+    compilerOptions: {
+      target: "ES2023",
+      lib: ["ES2023"],
+      module: "NodeNext",
+      strict: true,
+      noUncheckedIndexedAccess: true,
+      skipLibCheck: true,
+      types: [],
+      noEmit: true,
+    },
+    include: ["flows", "flowc.config.ts"],
+  };
+  return new Map([
+    ["package.json", `${JSON.stringify(packageJson, undefined, 2)}\n`],
+    ["tsconfig.json", `${JSON.stringify(tsconfig, undefined, 2)}\n`],
+    [".gitignore", "node_modules/\n"],
+    ["flowc.config.ts", configuration],
+    ["flows/settings.ts", settings],
+    ["flows/welcome.flow.ts", welcome],
+    ["test/welcome.script", script],
+  ]);
+}
+
+const configuration = `import { defineConfig } from "flowc";
+import { settings } from "./flows/settings.js";
+
+export default defineConfig({
+  flows: "flows",
+  settings,
+  environments: {
+    local: {
+      region: "us-east-1",
+      instance: "local",
+      settings: { company: "Example Company" },
+    },
+  },
+});
+`;
+
+const settings = `import { defineSettings, setting } from "flowc";
+
+/** What differs between environments. The values are in flowc.config.ts. */
+export const settings = defineSettings({
+  /** How the company is called when the caller is greeted. */
+  company: setting.text(),
+});
+`;
+
+const welcome = `import { disconnect, flow, getCustomerInput, playPrompt } from "flowc";
+import { settings } from "./settings.js";
+
+/** Greets the caller and tells the opening hours on request. */
+export const welcome = flow("Welcome", (): never => {
+  switch (getCustomerInput(\`Welcome to \${settings.company}. For our opening hours, press 1.\`)) {
+    case "1":
+      playPrompt("We are open from nine to five, Monday to Friday.");
+      return disconnect();
+    default:
+      playPrompt("Goodbye.");
+      return disconnect();
+  }
+});
+`;
+
+const script = `# A call as the test plays it: what the caller does, step by step.
+press 1
+`;

@@ -1,0 +1,28 @@
+import * as flowc from "../author/flowc.js";
+import { createLoader } from "../compile/stage/loader.js";
+import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
+import { checkConfig, type Locate } from "./check-config.js";
+import { configPlace } from "./config-position.js";
+import type { ProjectPlace } from "./find-project.js";
+import type { Project } from "./project.js";
+
+/**
+ * Reads a project's configuration and checks it. Throws `DiagnosticError` with every finding at its place: what the
+ * file's own code does wrong, members that flowc does not know, values of another kind.
+ */
+export function openProject(place: ProjectPlace): Project {
+  const { root, configFile, cacheFolder } = place;
+  const locate: Locate = (members) => configPlace(root, configFile, members);
+  const loader = createLoader({
+    root,
+    cacheFolder,
+    library: { flowc },
+    fileRuntime: () => {
+      throw new Error("The configuration is not staged.");
+    },
+  });
+  const exports = loader.loadNative(configFile);
+  const { config, findings } = checkConfig(exports["default"], locate);
+  if (!config || findings.length > 0) throw new DiagnosticError(findings);
+  return { ...place, config, configDependencies: [configFile, ...loader.dependencies(configFile)], locate };
+}

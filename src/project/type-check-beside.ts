@@ -1,0 +1,32 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { ProjectPlace } from "./find-project.js";
+import { startTypeCheck, type RunningTypeCheck } from "./typecheck.js";
+
+/** The type check beside a build: begun as soon as the files are known, awaited before anything is written. */
+export class TypesBeside {
+  readonly #place: ProjectPlace;
+  readonly #wanted: boolean;
+  #running: RunningTypeCheck | undefined;
+
+  constructor(place: ProjectPlace, wanted: boolean) {
+    this.#place = place;
+    this.#wanted = wanted;
+  }
+
+  /** Begins the check of the flow files and the configuration. */
+  start(flowFiles: readonly string[]): void {
+    if (!this.#wanted || flowFiles.length === 0) return;
+    const { root, cacheFolder, configFile } = this.#place;
+    this.#running = startTypeCheck({ root, cacheFolder, files: [...flowFiles, configFile] });
+  }
+
+  /** Waits for the findings; there are none when no check is wanted. */
+  async findings(): Promise<readonly Diagnostic[]> {
+    return (await this.#running?.findings) ?? [];
+  }
+
+  /** Stops a check that nobody waits for any more. */
+  stop(): void {
+    this.#running?.stop();
+  }
+}
