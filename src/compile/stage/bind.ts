@@ -235,7 +235,7 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
         visitOptional(node.initializer);
         visitOptional(node.condition);
         if (node.incrementor) region(node.incrementor);
-        const capturedInHead = own.filter((binding) => binding.captured);
+        const capturedInHead = new Set(own.filter((binding) => binding.captured));
         const from = assignments.length;
         region(node.statement);
         const changedInBody = new Set(assignments.slice(from));
@@ -243,7 +243,7 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
         for (const binding of own) {
           if (!binding.captured || !binding.assigned) continue;
           binding.perTurn = true;
-          if (changedInBody.has(binding) || capturedInHead.includes(binding)) sharedTurns.push({ node, binding });
+          if (changedInBody.has(binding) || capturedInHead.has(binding)) sharedTurns.push({ node, binding });
         }
       });
     });

@@ -3,7 +3,7 @@ import { bare } from "./erase.js";
 import { meaning, type Rewriting } from "./rewriting.js";
 
 /**
- * The text of the `/** … *​/` comment directly above a statement: a note for the block that the statement records.
+ * The text of the doc comment (slash and two asterisks) directly above a statement: a note for the block that the statement records.
  * Comments above declarations of functions, classes and named blocks document those, so they are none.
  */
 export function noteAbove(r: Rewriting, node: ts.Statement): string | undefined {

@@ -96,7 +96,7 @@ function readManifest(path: string): Manifest {
   }
 }
 
-const conditions = ["import", "node", "module-sync", "default"];
+const conditions: ReadonlySet<string> = new Set(["import", "node", "module-sync", "default"]);
 
 /** The target of a subpath in package.json's `exports` or `imports`. */
 function exportTarget(exports: unknown, subpath: string): string | undefined {
@@ -124,7 +124,7 @@ function conditional(value: unknown): string | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   if (Array.isArray(value)) return firstOf(value, conditional);
   for (const [condition, target] of Object.entries(value)) {
-    if (!conditions.includes(condition)) continue;
+    if (!conditions.has(condition)) continue;
     const found = conditional(target);
     if (found) return found;
   }

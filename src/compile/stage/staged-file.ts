@@ -102,7 +102,7 @@ export interface StagedFile {
   cells(variables: Variables, module: boolean, open: readonly string[]): void;
   /** Remembers which mutable variables of outer scopes a function, and the functions inside it, read or assign. */
   closure<T>(fn: T, variables: Variables): T;
-  /** The `/** … *​/` comment directly above a statement, before it runs; undefined after it. */
+  /** The doc comment directly above a statement, before it runs; undefined after it. */
   note(text: string | undefined): void;
   /** Marks a staged function without control flow: its body starts with `$f.enter(at);`. */
   enter(at: number): void;

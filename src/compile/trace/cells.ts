@@ -3,19 +3,22 @@ import type { JsonObject } from "../../language/json.js";
 import { changeableCells, producedCells, replacedCells } from "../../language/outcomes.js";
 import { actionTypes } from "../../language/registry.js";
 
-const members = new Set(["Attributes", "FlowAttributes"]);
-
 /**
  * The cell that a path reads: the smallest part of the call's state that an action replaces as a whole.
  * `$.External.plan.name` reads `$.External`; `$.Attributes.plan` is a cell of its own. Undefined for what nothing
  * replaces while a flow runs, such as `$.CustomerEndpoint.Address`.
  */
 export function cellOf(path: string): string | undefined {
-  const parts = /^\$\.([A-Za-z]+)((?:\.[A-Za-z0-9_-]+|\['[^']*'\])?)/.exec(path);
-  if (!parts) return undefined;
-  const [, name = "", member = ""] = parts;
-  if (members.has(name)) return `$.${name}${member}`;
-  return replaceable().has(name) ? `$.${name}` : undefined;
+  const known = cells().get(/^\$\.[A-Za-z]+/.exec(path)?.[0] ?? "");
+  const cell = known?.find((candidate) => isWithin(path, candidate.path));
+  if (!cell?.perMember) return cell?.path;
+  const member = /^(?:\.[A-Za-z0-9_-]+|\['[^']*'\])/.exec(path.slice(cell.path.length))?.[0] ?? "";
+  return cell.path + member;
+}
+
+/** True when a path is a cell's own or one below it. */
+export function isWithin(path: string, cell: string): boolean {
+  return path.startsWith(cell) && (path.length === cell.length || /^[.[]/.test(path.slice(cell.length)));
 }
 
 /** Cells that an action empties or replaces when it is tried. Parameters may hold call-time values. */
@@ -27,14 +30,29 @@ export function killedCells(action: ActionType | undefined, parameters: Readonly
   return [...new Set(cells.map((cell) => cellOf(cell.path) ?? cell.path))];
 }
 
-let names: ReadonlySet<string> | undefined;
+interface KnownCell {
+  readonly path: string;
+  /** Each member is a cell of its own: `$.Attributes.plan`. */
+  readonly perMember: boolean;
+}
 
-/** First segments of every cell that some action type replaces, produces or may change. */
-function replaceable(): ReadonlySet<string> {
-  names ??= new Set(
-    actionTypes
-      .flatMap((type) => [...type.produces, ...type.replaces, ...type.mayChange])
-      .map((cell) => /^\$\.([A-Za-z]+)/.exec(cell.path)?.[1] ?? ""),
+let byNamespace: ReadonlyMap<string, readonly KnownCell[]> | undefined;
+
+/** Every cell that some action type replaces, produces or may change, by `$.Namespace`; the longest path first. */
+function cells(): ReadonlyMap<string, readonly KnownCell[]> {
+  if (byNamespace) return byNamespace;
+  const known = new Map<string, Map<string, KnownCell>>();
+  for (const type of actionTypes) {
+    for (const cell of [...type.produces, ...type.replaces, ...type.mayChange]) {
+      const namespace = /^\$\.[A-Za-z]+/.exec(cell.path)?.[0] ?? cell.path;
+      const list = known.get(namespace) ?? new Map<string, KnownCell>();
+      known.set(namespace, list);
+      const perMember = cell.keysOf !== undefined || list.get(cell.path)?.perMember === true;
+      list.set(cell.path, { path: cell.path, perMember });
+    }
+  }
+  const sorted = [...known].map(
+    ([namespace, list]) => [namespace, [...list.values()].sort((a, b) => b.path.length - a.path.length)] as const,
   );
-  return names;
+  return (byNamespace = new Map(sorted));
 }

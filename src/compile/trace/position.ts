@@ -1,5 +1,5 @@
 import type { SourcePosition } from "../../diagnostics/diagnostic.js";
-import { unpackPosition } from "../stage/staged-file.js";
+import { packPosition, unpackPosition } from "../stage/staged-file.js";
 
 /** A place in a staged file, as staged code gives it: one object per (file, place), so that identity compares. */
 export interface Place {
@@ -17,4 +17,9 @@ export function sourcePosition(place: Place): SourcePosition {
 export function describePlace(place: Place): string {
   const { line, column } = unpackPosition(place.at);
   return `${place.file}:${line}:${column}`;
+}
+
+/** The place of a position that came from elsewhere. */
+export function placeOf({ file, line, column }: SourcePosition): Place {
+  return { file, at: packPosition(line, column) };
 }

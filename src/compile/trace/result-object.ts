@@ -10,9 +10,11 @@ let refuse: RefuseResultUse = () => {
   throw new TypeError("the fields of a result are known only during the call");
 };
 
-/** Says what happens when a result is listed, spread or changed. */
-export function onResultMisuse(handler: RefuseResultUse): void {
+/** Says what happens when a result is listed, spread or changed. Gives what happened before. */
+export function onResultMisuse(handler: RefuseResultUse): RefuseResultUse {
+  const before = refuse;
   refuse = handler;
+  return before;
 }
 
 interface Target {

@@ -8,12 +8,10 @@ import { fillHead } from "./head.js";
 import { jump } from "./jump.js";
 import { sourcePosition } from "./position.js";
 import { Recording } from "./recording.js";
-import { resultObject } from "./result-object.js";
 import { restore, snapshot } from "./snapshot.js";
 import { run, type Tracer } from "./tracer.js";
 import type { Declared, NodeOf } from "./tracing-recorder.js";
-import { memberPath } from "../../language/outcomes.js";
-import { isCallTime, Ref, wrap } from "./values.js";
+import { isCallTime } from "./values.js";
 
 /** What running a flow's code recorded. */
 export interface TracedFlow {
@@ -64,8 +62,7 @@ function recordFlow(
   t.place = place;
   takeUncheckedDigits(recorder);
   try {
-    const input = definition.kind === "module" ? moduleInput() : undefined;
-    runAuthorsCode(t, r, definition.name, () => definition.body(input));
+    runAuthorsCode(t, r, definition.name, () => definition.body());
     run(r, () => t.fail("FLW231", { name: definition.name }, place));
     const { onError } = definition;
     if (onError) handleErrors(t, r, definition.name, onError);
@@ -103,12 +100,6 @@ function handleErrors(t: Tracer, r: Recording, name: string, onError: () => neve
     if (edge.from) t.place = edge.from.place;
     runAuthorsCode(t, r, name, () => jump(t, block));
   }
-}
-
-/** The input of a module: every field is a read of `$.Modules.Input`. */
-function moduleInput(): object {
-  const field = (path: string): Ref => new Ref(path, { nested: (name) => wrap(field(memberPath(path, name))) });
-  return resultObject((path) => wrap(field(path.reduce(memberPath, "$.Modules.Input"))));
 }
 
 function reportUncheckedDigits(r: Recording, recorder: Recorder & { readonly nodeOf: NodeOf }): void {

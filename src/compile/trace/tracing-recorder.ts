@@ -2,7 +2,7 @@ import type { ActionRequest, FlowDefinition, Performed, Recorder } from "../../a
 import type { CodeName } from "../../diagnostics/catalogue.js";
 import { DiagnosticError } from "../../diagnostics/diagnostic-error.js";
 import { reportByName } from "../../diagnostics/report.js";
-import { memberPath } from "../../language/outcomes.js";
+import { memberPath } from "../../language/paths.js";
 import { decided } from "./branch.js";
 import { CallTimeError } from "./call-time-error.js";
 import { cellOf } from "./cells.js";

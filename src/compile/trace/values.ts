@@ -193,9 +193,11 @@ let refuse: Refuse = (value) => {
   throw new TypeError(`${value.describe()} is known only during the call`);
 };
 
-/** Says what happens when native code touches a call-time value. */
-export function onNativeUse(handler: Refuse): void {
+/** Says what happens when native code touches a call-time value. Gives what happened before. */
+export function onNativeUse(handler: Refuse): Refuse {
+  const before = refuse;
   refuse = handler;
+  return before;
 }
 
 type Target = { readonly [inside]: CallTimeValue };

@@ -1,0 +1,75 @@
+import type { Diagnostic, SourcePosition } from "../diagnostics/diagnostic.js";
+import { report } from "../diagnostics/report.js";
+import { adjacency } from "../graph/adjacency.js";
+import type { FlowGraph, FlowNode } from "../graph/flow-graph.js";
+import { reaching } from "../graph/reachability.js";
+import type { FlowDocument } from "../language/document.js";
+import type { FlowType } from "../language/flow-types.js";
+import { identifierProblem, maximumActions, maximumContentLength } from "../language/limits.js";
+
+/** What a finding about the whole flow says of it. */
+export interface CheckedFlow {
+  readonly name: string;
+  readonly flowType: FlowType;
+  readonly source: SourcePosition;
+}
+
+/** Flow types that may go round for ever: something else (an agent, the caller) ends them. */
+const mayGoOn: ReadonlySet<FlowType> = new Set(["customerQueue", "customerHold", "agentHold"]);
+
+/** What only the finished flow can show: its size, identifiers, and whether a call can end in it. */
+export function checkFlow(graph: FlowGraph, document: FlowDocument, flow: CheckedFlow): Diagnostic[] {
+  return [
+    ...checkSize(graph, flow),
+    ...checkContent(document, flow),
+    ...checkIdentifiers(graph),
+    ...(mayGoOn.has(flow.flowType) ? [] : checkEnding(graph, flow)),
+  ];
+}
+
+function checkSize(graph: FlowGraph, { name, source }: CheckedFlow): Diagnostic[] {
+  const count = graph.nodes.length;
+  if (count <= maximumActions) return [];
+  const lines = new Map<string, number>();
+  for (const node of graph.nodes) {
+    if (!node.source) continue;
+    const line = `${node.source.file}:${node.source.line}`;
+    lines.set(line, (lines.get(line) ?? 0) + 1);
+  }
+  const most = [...lines].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 5);
+  const named = most.map(([line, actions]) => `${line} (${actions})`).join(", ");
+  return [report("FLW303", { name, count, limit: maximumActions, lines: named }, { position: source })];
+}
+
+function checkContent(document: FlowDocument, { name, source }: CheckedFlow): Diagnostic[] {
+  const count = JSON.stringify(document).length;
+  if (count <= maximumContentLength) return [];
+  return [report("FLW307", { name, count, limit: maximumContentLength }, { position: source })];
+}
+
+function checkIdentifiers(graph: FlowGraph): Diagnostic[] {
+  const seen = new Set<string>();
+  return graph.nodes.flatMap((node): Diagnostic[] => {
+    const place = { action: node.id, ...(node.source && { position: node.source }) };
+    const problem = identifierProblem(node.id);
+    if (problem !== undefined) return [report("FLW306", { id: node.id, reason: problem }, place)];
+    if (seen.has(node.id)) return [report("FLW305", { id: node.id }, place)];
+    seen.add(node.id);
+    return [];
+  });
+}
+
+/** Actions from which no way leads to an end. One finding for the first of them. */
+function checkEnding(graph: FlowGraph, { name, source }: CheckedFlow): Diagnostic[] {
+  const dense = adjacency(graph);
+  const ends = graph.nodes.flatMap((node, v) => (canEnd(node) ? [v] : []));
+  const ending = reaching(dense, ends);
+  const stuck = graph.nodes.find((_, v) => !ending[v]);
+  if (!stuck) return [];
+  return [report("FLW304", { name }, { position: stuck.source ?? source, action: stuck.id })];
+}
+
+/** True when a call can leave the flow here: nothing follows a success. */
+function canEnd(node: FlowNode): boolean {
+  return node.edges.every((edge) => edge.slot.kind === "error");
+}

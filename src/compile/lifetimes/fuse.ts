@@ -1,0 +1,63 @@
+import { mirroredBranches } from "../../language/outcomes.js";
+import { actionType } from "../../language/registry.js";
+import type { LoweredFlow } from "./lower.js";
+import type { LoweredEdge, LoweredNode } from "./lowered-flow.js";
+
+/**
+ * Joins tests of the same value that follow one another: `if (x === "a") … else if (x === "b") …` is one block with two
+ * conditions. A condition that was asked before can never win and is dropped. Blocks with an id of their own stay.
+ */
+export function fuseTests(flow: LoweredFlow): LoweredFlow {
+  const arrivals = new Map<LoweredNode, number>();
+  const count = (node: LoweredNode | undefined): void => {
+    if (node) arrivals.set(node, (arrivals.get(node) ?? 0) + 1);
+  };
+  count(flow.start);
+  for (const node of flow.nodes) for (const edge of node.edges) count(edge.to);
+  const gone = new Set<LoweredNode>();
+  for (const node of flow.nodes) {
+    if (!isPureTest(node) || gone.has(node)) continue;
+    for (;;) {
+      const rest = restOf(node);
+      const next = rest?.to;
+      if (!rest || !next || next === node || !isPureTest(next) || arrivals.get(next) !== 1) break;
+      if (next.id !== undefined || !sameParameters(node, next)) break;
+      absorb(node, rest, next);
+      gone.add(next);
+    }
+  }
+  return { ...flow, nodes: flow.nodes.filter((node) => !gone.has(node)) };
+}
+
+/** A block that only looks: it changes nothing, and its remaining branch is all that is left of its conditions. */
+function isPureTest(node: LoweredNode): boolean {
+  const facts = actionType(node.type);
+  return (
+    facts !== undefined &&
+    facts.category === "flowControl" &&
+    facts.parameters.properties["ComparisonValue"] !== undefined &&
+    facts.produces.length === 0 &&
+    facts.replaces.length === 0 &&
+    mirroredBranches(facts, node.parameters).length > 0
+  );
+}
+
+function restOf(node: LoweredNode): LoweredEdge | undefined {
+  return node.edges.find((edge) => edge.slot.kind === "error" && edge.slot.error === "NoMatchingCondition");
+}
+
+function sameParameters(a: LoweredNode, b: LoweredNode): boolean {
+  return a.type === b.type && a.parameters["ComparisonValue"] === b.parameters["ComparisonValue"];
+}
+
+function absorb(node: LoweredNode, rest: LoweredEdge, next: LoweredNode): void {
+  const asked = new Set(node.edges.map(conditionKey));
+  const added = next.edges.filter((edge) => edge.slot.kind === "condition" && !asked.has(conditionKey(edge)));
+  rest.to = restOf(next)?.to ?? rest.to;
+  node.edges.splice(node.edges.indexOf(rest), 0, ...added);
+  node.notes.push(...next.notes);
+}
+
+function conditionKey({ slot }: LoweredEdge): string {
+  return slot.kind === "condition" ? `${slot.operator}\0${slot.operand}` : "";
+}

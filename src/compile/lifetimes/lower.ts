@@ -1,0 +1,203 @@
+import { DiagnosticError } from "../../diagnostics/diagnostic-error.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { report } from "../../diagnostics/report.js";
+import type { JsonObject } from "../../language/json.js";
+import type { TraceEdge, TraceNode } from "../trace/graph.js";
+import { sourcePosition } from "../trace/position.js";
+import type { TracedFlow } from "../trace/trace-flow.js";
+import { canonicalValues, type CanonicalValues } from "./canonical-values.js";
+import { sequence } from "./copies.js";
+import { endingOf } from "./ending.js";
+import { findHomes, type Homes } from "./homes.js";
+import { liveFlow, type LiveFlow } from "./live-flow.js";
+import type { LoweredNode } from "./lowered-flow.js";
+import { renderer, type TextProblem } from "./render.js";
+import { findUses, type Use } from "./uses.js";
+import type { Slot } from "../../graph/flow-graph.js";
+
+/** A flow whose values all live somewhere, without labels and joins. */
+export interface LoweredFlow {
+  readonly start: LoweredNode | undefined;
+  /** In the order in which the author's code recorded them. */
+  readonly nodes: readonly LoweredNode[];
+  readonly findings: readonly Diagnostic[];
+}
+
+/**
+ * Gives every value of the call a home: reads become paths, results that are read after they were replaced are saved
+ * to flow attributes, joins become attribute writes where they must. Error branches that nothing handles are led on
+ * (harmless blocks) or to the end that the flow type allows.
+ */
+export function lower(traced: TracedFlow, flowType: string): LoweredFlow {
+  const flow = liveFlow(traced.entry, traced.unhandled);
+  const values = canonicalValues(flow);
+  const uses = findUses(flow, values);
+  const homes = findHomes(flow, values, uses, {
+    flowAttributes: flowType !== "module",
+    taken: authorsAttributes(flow),
+  });
+  const findings = [...homes.findings];
+  const build = new Lowering(flow, values, homes, flowType, findings);
+  const start = build.target(flow.entry);
+  return { start, nodes: build.inOrder(), findings };
+}
+
+/** Flow attributes that the author writes by hand. */
+function authorsAttributes(flow: LiveFlow): ReadonlySet<string> {
+  const written = flow.nodes.flatMap(({ parameters }) => {
+    const attributes = parameters["FlowAttributes"];
+    return attributes !== null && typeof attributes === "object" ? Object.keys(attributes) : [];
+  });
+  return new Set(written);
+}
+
+/** Builds the lowered nodes, each once. */
+class Lowering {
+  private readonly made = new Map<TraceNode, LoweredNode>();
+  private readonly added = new Map<TraceNode | undefined, LoweredNode[]>();
+  private ending: LoweredNode | undefined;
+  private readonly temporaries = new Set<string>();
+  private readonly flow: LiveFlow;
+  private readonly values: CanonicalValues;
+  private readonly homes: Homes;
+  private readonly flowType: string;
+  private readonly findings: Diagnostic[];
+
+  constructor(flow: LiveFlow, values: CanonicalValues, homes: Homes, flowType: string, findings: Diagnostic[]) {
+    this.flow = flow;
+    this.values = values;
+    this.homes = homes;
+    this.flowType = flowType;
+    this.findings = findings;
+    for (const node of flow.nodes) if (node.type !== undefined) this.made.set(node, this.action(node));
+    for (const [node, lowered] of this.made) {
+      for (const edge of node.edges) {
+        const slot = this.slot(edge);
+        lowered.edges.push({ slot, to: this.target(edge) });
+      }
+    }
+  }
+
+  /** The lowered nodes, copies behind the action that they follow. */
+  inOrder(): LoweredNode[] {
+    const actions = [...this.made].sort(([a], [b]) => a.index - b.index);
+    return [
+      ...(this.added.get(undefined) ?? []),
+      ...actions.flatMap(([node, lowered]) => [lowered, ...(this.added.get(node) ?? [])]),
+      ...(this.ending ? [this.ending] : []),
+    ];
+  }
+
+  /** Where an edge leads: past labels, through the copies on the way. */
+  target(edge: TraceEdge): LoweredNode {
+    const passed = this.flow.passedOver.get(edge);
+    if (passed) return this.target(passed);
+    if (this.flow.ending.has(edge)) return (this.ending ??= this.endNode(edge));
+    return this.withCopies(edge, () => this.behind(edge));
+  }
+
+  private readonly led = new Map<TraceEdge, LoweredNode>();
+
+  /** The copies on an edge are made once, also when several ways share the edge. */
+  private withCopies(edge: TraceEdge, goOn: () => LoweredNode): LoweredNode {
+    const known = this.led.get(edge);
+    if (known) return known;
+    const rest = goOn();
+    const copies = this.homes.copies.get(edge) ?? [];
+    const use: Use = { edge };
+    const render = renderer(this.values, this.homes, use, (problem) => this.complain(problem, edge.from));
+    const writes = copies.map((copy) => ({
+      attribute: copy.attribute,
+      value: copy.fromCell ?? String(render.json(copy.value)),
+    }));
+    const groups = sequence(writes, (wanted) => this.temporary(wanted));
+    const first = groups.reduceRight((to, group) => {
+      const names = group.map((write) => write.attribute);
+      const node: LoweredNode = {
+        type: "UpdateFlowAttributes",
+        parameters: {
+          FlowAttributes: Object.fromEntries(group.map((write) => [write.attribute, { Value: write.value }])),
+        },
+        edges: [],
+        origin: edge.from,
+        hint: `keep ${names.join(" ")}`,
+        notes: [],
+        id: undefined,
+      };
+      node.edges.push({ slot: { kind: "error", error: "NoMatchingError" }, to }, { slot: { kind: "next" }, to });
+      const list = this.added.get(edge.from);
+      if (list) list.push(node);
+      else this.added.set(edge.from, [node]);
+      return node;
+    }, rest);
+    this.led.set(edge, first);
+    return first;
+  }
+
+  /** The action behind an edge: labels are walked through. */
+  private behind(edge: TraceEdge): LoweredNode {
+    const seen = new Set<TraceNode>();
+    let here = edge;
+    for (;;) {
+      const node = here.to;
+      if (!node) throw new Error("a way of the trace leads nowhere");
+      const action = this.made.get(node);
+      if (action) return action;
+      const [next] = node.edges;
+      if (!next || seen.has(node)) {
+        throw new DiagnosticError(report("FLW237", {}, { position: sourcePosition(node.place) }));
+      }
+      seen.add(node);
+      if (this.homes.copies.has(next)) return this.withCopies(next, () => this.behind(next));
+      here = next;
+    }
+  }
+
+  private action(node: TraceNode): LoweredNode {
+    const render = renderer(this.values, this.homes, { node }, (problem) => this.complain(problem, node));
+    return {
+      type: node.type as string,
+      parameters: render.json(node.parameters) as JsonObject,
+      edges: [],
+      origin: node,
+      hint: node.hint,
+      notes: node.note === undefined ? [] : [node.note],
+      id: node.id,
+    };
+  }
+
+  private slot(edge: TraceEdge): Slot {
+    const { slot } = edge;
+    if (slot.kind !== "condition") return slot;
+    const node = edge.from as TraceNode;
+    const render = renderer(this.values, this.homes, { node }, (problem) => this.complain(problem, node));
+    return { kind: "condition", operator: slot.operator, operand: String(render.json(slot.operand)) };
+  }
+
+  private endNode(edge: TraceEdge): LoweredNode {
+    return {
+      ...endingOf(this.flowType),
+      edges: [],
+      origin: edge.from,
+      hint: "unhandled error",
+      notes: [],
+      id: undefined,
+    };
+  }
+
+  private temporary(wanted: string): string {
+    let name = wanted;
+    for (let i = 2; this.temporaries.has(name); i++) name = `${wanted}_${i}`;
+    this.temporaries.add(name);
+    return name;
+  }
+
+  private complain(problem: TextProblem, node: TraceNode | undefined): void {
+    const verbatim = node?.block === "action";
+    const place = node ? { position: sourcePosition(node.place) } : {};
+    if (problem.kind === "outcome") this.findings.push(report("FLW215", { block: problem.block }, place));
+    else if (problem.kind === "extended") {
+      this.findings.push(report("FLW218", { what: problem.what, path: problem.path }, place));
+    } else if (!verbatim) this.findings.push(report("FLW219", { text: problem.text }, place));
+  }
+}

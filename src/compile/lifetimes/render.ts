@@ -1,0 +1,88 @@
+import { pathsIn } from "../../language/paths.js";
+import { NumberOf, Outcome, Phi, Protected, Ref, Text, unwrap } from "../trace/values.js";
+import type { Json, JsonObject } from "../../language/json.js";
+import type { CanonicalValues } from "./canonical-values.js";
+import type { Homes } from "./homes.js";
+import type { Use } from "./uses.js";
+
+/** What is wrong with a rendered text. */
+export type TextProblem =
+  | { readonly kind: "extended"; readonly what: string; readonly path: string }
+  | { readonly kind: "literal"; readonly text: string }
+  | { readonly kind: "outcome"; readonly block: string };
+
+/** Turns values of the call into paths, for one place that reads them. */
+export interface Renderer {
+  /** A parameter value as JSON. */
+  json(value: unknown): Json;
+}
+
+/** Makes a renderer for one place; problems of texts are handed to `complain`. */
+export function renderer(
+  values: CanonicalValues,
+  homes: Homes,
+  use: Use,
+  complain: (problem: TextProblem) => void,
+): Renderer {
+  const text = (value: unknown): { readonly text: string; readonly path: boolean; readonly what: string } => {
+    const found = values.find(value);
+    const inner = unwrap(found);
+    if (inner instanceof Ref || inner instanceof Phi) {
+      return { text: homes.pathAt(inner, use), path: true, what: inner.describe() };
+    }
+    if (inner instanceof NumberOf) return text(inner.of);
+    if (inner instanceof Protected) return { text: inner.token, path: false, what: "" };
+    if (inner instanceof Text) return { text: joined(inner.parts), path: false, what: "" };
+    if (inner instanceof Outcome) {
+      complain({ kind: "outcome", block: inner.node.block });
+      return { text: "outcome", path: false, what: "" };
+    }
+    return { text: String(found), path: false, what: "" };
+  };
+  const joined = (parts: readonly unknown[]): string => {
+    const pieces = parts.map(text);
+    const whole = pieces.map((piece) => piece.text).join("");
+    checkPaths(pieces, whole, complain);
+    return whole;
+  };
+  const json = (value: unknown): Json => {
+    const inner = unwrap(values.find(value));
+    if (inner instanceof Text) return joined(inner.parts);
+    if (inner) return text(inner).text;
+    if (Array.isArray(value)) return value.map(json);
+    if (value === null || typeof value === "number" || typeof value === "boolean") return value;
+    if (typeof value !== "object") return plainText(String(value), complain);
+    const entries = Object.entries(value).filter(([, member]) => member !== undefined);
+    return Object.fromEntries(entries.map(([key, member]) => [key, json(member)])) as JsonObject;
+  };
+  return { json };
+}
+
+/** A plain text that holds a path would be replaced during the call. */
+function plainText(text: string, complain: (problem: TextProblem) => void): string {
+  if (text.includes("$.") && pathsIn(text).length > 0) complain({ kind: "literal", text: shorten(text) });
+  return text;
+}
+
+/** Checks that the service will find in a text the very paths that were put into it. */
+function checkPaths(
+  pieces: readonly { readonly text: string; readonly path: boolean; readonly what: string }[],
+  whole: string,
+  complain: (problem: TextProblem) => void,
+): void {
+  const wanted = pieces.flatMap((piece) =>
+    piece.path ? [piece.text] : piece.text.includes("$.") ? pathsIn(piece.text).map((found) => found.text) : [],
+  );
+  const found = pathsIn(whole).map((path) => path.text);
+  for (const piece of pieces) if (!piece.path) plainText(piece.text, complain);
+  for (let i = 0; i < Math.max(wanted.length, found.length); i++) {
+    if (wanted[i] === found[i]) continue;
+    const piece = pieces.find((p) => p.path && p.text === wanted[i]);
+    complain({ kind: "extended", what: piece?.what ?? "a reference", path: found[i] ?? "something else" });
+    return;
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

@@ -1,0 +1,155 @@
+import { createHash } from "node:crypto";
+import { relocate } from "../author/symbol.js";
+import type { FlowGraph, FlowNode } from "../graph/flow-graph.js";
+import { slotKey } from "../graph/slot.js";
+import type { Json } from "../language/json.js";
+import { maximumIdentifierLength } from "../language/limits.js";
+import { blockOf } from "../language/outcomes.js";
+import { actionType } from "../language/registry.js";
+
+/** What naming knows of a node besides its action. */
+export interface Naming {
+  /** The author's own identifier. */
+  readonly id: string | undefined;
+  /** Name of the variable that the result goes to. */
+  readonly hint: string | undefined;
+  /** Names of the blocks around the action, outermost first. */
+  readonly path: readonly string[];
+}
+
+/**
+ * Gives every action its final identifier: readable, unique, at most 50 characters, and independent of other places.
+ * A name is made from the author's block, then the variable or the action's first words; where several actions would
+ * have the same name, each gets a few characters that come from its own content and from what leads to it.
+ */
+export function nameActions(graph: FlowGraph, naming: (id: string) => Naming): FlowGraph {
+  const names = identifiers(graph, naming);
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  return {
+    start: nameOf(graph.start),
+    nodes: graph.nodes.map((node) => ({
+      ...node,
+      id: nameOf(node.id),
+      edges: node.edges.map((edge) => ({ ...edge, to: nameOf(edge.to) })),
+    })),
+  };
+}
+
+function identifiers(graph: FlowGraph, naming: (id: string) => Naming): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  const rest: FlowNode[] = [];
+  for (const node of graph.nodes) {
+    const { id } = naming(node.id);
+    if (id === undefined) rest.push(node);
+    else {
+      names.set(node.id, id);
+      taken.add(id);
+    }
+  }
+  const bases = new Map(rest.map((node) => [node.id, baseName(node, naming(node.id))]));
+  const arrivals = arrivalsOf(graph, bases);
+  const marks: ((node: FlowNode) => string)[] = [
+    () => "",
+    (node) => contentOf(node),
+    (node) => `${contentOf(node)}\0${arrivals.get(node.id) ?? ""}`,
+  ];
+  let waiting = rest;
+  for (const mark of marks) {
+    const groups = new Map<string, FlowNode[]>();
+    for (const node of waiting) {
+      const content = mark(node);
+      const name = withMark(bases.get(node.id) ?? "action", content === "" ? "" : shortHash(content));
+      const group = groups.get(name);
+      if (group) group.push(node);
+      else groups.set(name, [node]);
+    }
+    waiting = [];
+    for (const [name, group] of groups) {
+      const [only] = group;
+      if (group.length === 1 && only && !taken.has(name)) {
+        names.set(only.id, name);
+        taken.add(name);
+      } else waiting.push(...group);
+    }
+  }
+  for (const node of waiting) {
+    const base = bases.get(node.id) ?? "action";
+    let name = base;
+    for (let i = 2; taken.has(name); i++) name = withMark(base, String(i));
+    names.set(node.id, name);
+    taken.add(name);
+  }
+  return names;
+}
+
+/** What leads to a node, in names that do not depend on other places: the bases of its predecessors and their slots. */
+function arrivalsOf(graph: FlowGraph, bases: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const arrivals = new Map<string, string[]>();
+  for (const node of graph.nodes) {
+    for (const edge of node.edges) {
+      const from = `${bases.get(node.id) ?? node.id}:${slotKey(edge.slot)}`;
+      const list = arrivals.get(edge.to);
+      if (list) list.push(from);
+      else arrivals.set(edge.to, [from]);
+    }
+  }
+  return new Map([...arrivals].map(([id, list]) => [id, list.sort().join("|")]));
+}
+
+function contentOf(node: FlowNode): string {
+  return JSON.stringify([node.type, node.parameters, node.edges.map((edge) => slotKey(edge.slot))]);
+}
+
+function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("base64url").replace(/[-_]/g, "x").slice(0, 4).toLowerCase();
+}
+
+function withMark(base: string, mark: string): string {
+  if (mark === "") return base;
+  return `${base.slice(0, maximumIdentifierLength - mark.length - 1)}-${mark}`;
+}
+
+function baseName(node: FlowNode, { hint, path }: Naming): string {
+  const block = actionType(node.type);
+  const title = (block && blockOf(block, node.parameters)?.name) ?? node.type;
+  const words = hint ?? firstWords(node.parameters);
+  const [verb = "action"] = slug(title).split("-");
+  const own = hint === undefined ? (words === undefined ? slug(title) : `${verb}-${slug(words, 6)}`) : slug(hint);
+  const name = [...path.map((part) => slug(part)), own].join(".");
+  if (name.length <= maximumIdentifierLength) return name;
+  return own.slice(0, maximumIdentifierLength).replace(/[-.]+$/, "");
+}
+
+/** Parameters that say best what a block does, the most telling first. */
+const telling = ["Text", "SSML", "ComparisonValue", "Attributes", "FlowAttributes", "EventHooks", "MetricType"];
+
+function firstWords(parameters: FlowNode["parameters"]): string | undefined {
+  for (const name of telling) {
+    const value = parameters[name];
+    if (value !== undefined) return wordsOf(value);
+  }
+  for (const value of Object.values(parameters)) {
+    if (typeof value === "string" && value.includes("${flowc:")) return wordsOf(value);
+  }
+  return undefined;
+}
+
+function wordsOf(value: Json): string {
+  if (typeof value === "string") {
+    return relocate(value, (symbol) => symbol.name)
+      .replace(/<[^>]*>/g, " ")
+      .replace(/\$\.[A-Za-z]+(?:\.([\w-]+))*/g, (path) => path.split(".").slice(-2).join(" "));
+  }
+  return value !== null && typeof value === "object" ? Object.keys(value).join(" ") : String(value);
+}
+
+/** Lower-case words joined by dashes; letters of every script stay. */
+function slug(text: string, words = 12): string {
+  const parts = text
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part !== "");
+  return parts.slice(0, words).join("-").slice(0, 40).replace(/-+$/, "") || "x";
+}

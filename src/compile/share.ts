@@ -1,0 +1,49 @@
+import { actionType } from "../language/registry.js";
+import type { FlowGraph, FlowNode } from "../graph/flow-graph.js";
+import { minimise } from "../graph/minimise.js";
+import type { LoweredFlow } from "./lifetimes/lower.js";
+import type { LoweredNode } from "./lifetimes/lowered-flow.js";
+import type { Naming } from "./name.js";
+import { sourcePosition } from "./trace/position.js";
+
+/** A flow as a graph, with numbers for identifiers. */
+export interface SharedFlow {
+  readonly graph: FlowGraph;
+  /** What is known of an action for its name. */
+  readonly naming: (id: string) => Naming;
+}
+
+/**
+ * Turns a lowered flow into a graph and merges actions that no caller can tell apart, so that a repeated farewell is one
+ * set of blocks. Actions with an identifier of the author's and those that keep state (the catalogue says which) stay.
+ */
+export function share(flow: LoweredFlow, options: { readonly merge: boolean }): SharedFlow {
+  const ids = new Map(flow.nodes.map((node, i) => [node, String(i)]));
+  const idOf = (node: LoweredNode): string => {
+    const id = ids.get(node);
+    if (id === undefined) throw new Error("a way leads to an action that is not in the flow");
+    return id;
+  };
+  const nodes = flow.nodes.map((node): FlowNode => {
+    const source = node.origin && sourcePosition(node.origin.place);
+    return {
+      id: idOf(node),
+      type: node.type,
+      parameters: node.parameters,
+      edges: node.edges.map(({ slot, to }) => ({ slot, to: idOf(to) })),
+      ...(node.notes.length > 0 && { note: node.notes.join("\n") }),
+      ...(source && { source }),
+    };
+  });
+  const whole: FlowGraph = { start: flow.start ? idOf(flow.start) : "", nodes };
+  const naming = (id: string): Naming => {
+    const node = flow.nodes[Number(id)];
+    return { id: node?.id, hint: node?.hint, path: node?.origin?.path ?? [] };
+  };
+  if (!options.merge) return { graph: whole, naming };
+  const pinned = flow.nodes.filter((node) => node.id !== undefined || actionType(node.type)?.identity);
+  const depth = new Map(
+    flow.nodes.map((node) => [idOf(node), (node.origin?.path.length ?? 0) + (node.origin?.calls.length ?? 0)]),
+  );
+  return { graph: minimise(whole, { pinned: new Set(pinned.map(idOf)), depth }).graph, naming };
+}
