@@ -2,6 +2,7 @@ import type { ActionType, Cell, ConditionRules, ErrorRule, MirroredBranch } from
 import type { ErrorType } from "./error-types.js";
 import type { FlowType } from "./flow-types.js";
 import type { JsonObject } from "./json.js";
+import { memberPath } from "./paths.js";
 import type { Predicate } from "./predicate.js";
 import { holds, valueAt } from "./predicate.js";
 
@@ -59,6 +60,8 @@ export function blockOf(action: ActionType, parameters: JsonObject): { name: str
   return action.blocks.find((block) => inForce(block.when, parameters));
 }
 
+export { memberPath };
+
 /**
  * A cell for given parameters. `path` is written as a flow writes it; an attribute whose name is no plain word is in
  * brackets: `$.Attributes['first name']`.
@@ -95,11 +98,6 @@ function pathsOf(cell: Cell, parameters: JsonObject): readonly string[] {
   const map = valueAt(parameters, cell.keysOf);
   if (typeof map !== "object" || map === null || Array.isArray(map)) return [];
   return Object.keys(map).map((key) => memberPath(cell.path, key));
-}
-
-/** The path of a member: `$.Attributes.plan`, or `$.Attributes['first name']` where the name is no plain word. */
-export function memberPath(parent: string, name: string): string {
-  return /^[A-Za-z0-9_-]+$/.test(name) ? `${parent}.${name}` : `${parent}['${name}']`;
 }
 
 function inForce(when: Predicate | undefined, parameters: JsonObject): boolean {

@@ -1,4 +1,5 @@
 import type { ParameterSchema } from "../parameter-schema.js";
+import { dynamicMap } from "./text-values.js";
 
 const addressParts = "Address1 Address2 Address3 Address4 City County Country PostalCode Province State".split(" ");
 
@@ -13,8 +14,9 @@ export const profileFieldNames: readonly string[] = [
 /** Values for a profile's fields, by field name. */
 export const profileFields = {
   type: "object",
+  properties: { Attributes: dynamicMap },
   additionalProperties: { type: "string", binding: "dynamic", maxLength: 255 },
-  description: "Field to value, 255 characters each; custom fields as Attributes.<name>.",
+  description: "Field to value, 255 characters each; custom fields as Attributes.<name>, or as a map Attributes.",
 } as const satisfies ParameterSchema;
 
 /** Fields of the profile that the flow wants to read afterwards. */
