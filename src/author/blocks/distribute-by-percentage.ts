@@ -13,7 +13,7 @@ const block = "distributeByPercentage";
 
 /**
  * Sends contacts different ways at random. The answer is the name of the share that was drawn; compare it at once. The
- * shares are whole percentages and add up to 100.
+ * shares are whole percentages and add up to 100. When one share is 100, there is nothing to draw and no block.
  *
  * Block: Distribute by percentage. All channels. Flow types: all but hold, customer whisper and agent whisper flows. No
  * errors.
@@ -39,6 +39,9 @@ export function distributeByPercentage<const Shares extends { readonly [name: st
   );
   const sum = percentages.reduce((total, share) => total + share, 0);
   if (sum !== 100) recorder().fail("FLW806", { sum: nameOf(sum) });
+
+  const whole = names[percentages.indexOf(100)];
+  if (whole !== undefined) return whole;
 
   // The service draws 1 to 100 and takes the first branch whose operand is larger than the draw. A share of nothing has
   // no branch: its operand would not be larger than the one before it, and operands must rise.

@@ -16,7 +16,7 @@ export interface InvokeLambdaOptions extends BlockOptions {
 
 /** Options of {@link startLambda}. */
 export interface StartLambdaOptions extends BlockOptions {
-  /** Seconds the function may run, 1 to 60; 60 when absent. */
+  /** Seconds the function may run, 1 to 60; 8 when absent. */
   readonly timeoutSeconds?: Range<1, 60>;
 }
 
@@ -73,7 +73,7 @@ export function startLambda<Input extends object, Result extends object>(
   const block = "startLambda";
   const parameters = {
     ...lambdaParameters(block, fn, input),
-    InvocationTimeLimitSeconds: wholeNumber({ block, option: "timeoutSeconds" }, options?.timeoutSeconds ?? 60, {
+    InvocationTimeLimitSeconds: wholeNumber({ block, option: "timeoutSeconds" }, options?.timeoutSeconds ?? 8, {
       min: 1,
       max: 60,
     }),
