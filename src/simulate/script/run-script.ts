@@ -1,0 +1,220 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { report } from "../../diagnostics/report.js";
+import { Call, CallFailure, placeCall } from "../call.js";
+import { createInstance, type Instance, type InstanceSetup } from "../instance.js";
+import { answering, failing, type LambdaRunner, timingOut } from "../lambda-double.js";
+import type { TranscriptEntry } from "../transcript/transcript.js";
+import { hidden } from "../transcript/mask.js";
+import type { NewCall } from "../new-call.js";
+import type { Script, ScriptAction, ScriptCall, ScriptStep } from "./script.js";
+
+/** What a script is played on. */
+export interface ScriptSurroundings {
+  readonly setup: InstanceSetup;
+  /** The script's file, for findings. */
+  readonly file: string;
+  /** Flow that a call without a flow and without a known number goes to. */
+  readonly flow?: string;
+  /** Caller of calls that name none. */
+  readonly from?: string;
+  /** What a name in braces stands for at this moment: `{pin}` from an SMS, for instance. */
+  readonly value?: (name: string, call: Call) => string | undefined | Promise<string | undefined>;
+  /** Names that `value` knows, for messages. */
+  readonly valueNames?: readonly string[];
+  /** Settings of every call, for instance its pace. */
+  readonly defaults?: Partial<NewCall>;
+  /** Follows the run: called after every step, with the lines of the transcript that it added. */
+  readonly onEntries?: (entries: readonly TranscriptEntry[]) => void;
+}
+
+/** One played call. */
+export interface PlayedCall {
+  readonly line: number;
+  readonly transcript: readonly TranscriptEntry[];
+}
+
+/** What came of a script: it passed when there are no diagnostics. */
+export interface ScriptRun {
+  readonly calls: readonly PlayedCall[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Plays a script to its end. The first expectation that fails ends its call: later steps would fail for the same
+ * reason; the calls below are still played. A call that the simulator had to stop is a finding, too.
+ */
+export async function runScript(script: Script, around: ScriptSurroundings): Promise<ScriptRun> {
+  const run = new ScriptPlayer(around);
+  for (const step of script.steps) await run.play(step);
+  run.finishCall();
+  return { calls: run.calls, diagnostics: run.diagnostics };
+}
+
+class ScriptPlayer {
+  readonly calls: PlayedCall[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #around: ScriptSurroundings;
+  readonly #lambdas: Map<string, LambdaRunner>;
+  readonly #hours: NonNullable<InstanceSetup["hours"]>;
+  #queues: InstanceSetup["queues"];
+  #instance: Instance | undefined;
+  #call: Call | undefined;
+  #callLine = 0;
+  #shown = 0;
+
+  constructor(around: ScriptSurroundings) {
+    this.#around = around;
+    this.#lambdas = new Map(around.setup.lambdas);
+    this.#hours = new Map(around.setup.hours);
+    this.#queues = around.setup.queues;
+  }
+
+  async play(step: ScriptStep): Promise<void> {
+    try {
+      if (step.kind === "call") {
+        this.finishCall();
+        this.#callLine = step.line;
+        this.#call = await this.#place(step);
+      } else if (step.kind.startsWith("given")) this.#prepare(step);
+      else if (this.#call) await this.#act(this.#call, step);
+      this.#show();
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error;
+      this.#show();
+      this.#fail(error.diagnostic, step.line);
+      this.#leave();
+    }
+  }
+
+  /** Ends the call under way: a call that the simulator stopped is a finding at the line where it began. */
+  finishCall(): void {
+    const ended = this.#call?.ended;
+    const call = this.#call;
+    if (!call) return;
+    if (
+      ended &&
+      ["unsupportedAction", "unsupportedSetting", "brokenDocument", "unhandledError"].includes(ended.reason)
+    ) {
+      this.#fail(report("FLW715", { flow: call.flow, explanation: ended.explanation }), this.#callLine);
+    }
+    this.#leave();
+  }
+
+  #leave(): void {
+    if (this.#call) this.calls.push({ line: this.#callLine, transcript: this.#call.transcript() });
+    this.#call = undefined;
+    this.#shown = 0;
+  }
+
+  #fail(diagnostic: Diagnostic, line: number): void {
+    const { position } = diagnostic;
+    const here = { file: this.#around.file, line, column: 1 };
+    const related = position ? [{ ...position, message: "the call is here" }] : [];
+    this.diagnostics.push({ ...diagnostic, position: here, ...(related.length > 0 && { related }) });
+  }
+
+  #show(): void {
+    if (!this.#call || !this.#around.onEntries) return;
+    const entries = this.#call.transcript();
+    this.#around.onEntries(entries.slice(this.#shown));
+    this.#shown = entries.length;
+  }
+
+  async #place({ flow, from, to, time }: ScriptCall): Promise<Call> {
+    const { setup, defaults, flow: defaultFlow, from: defaultFrom } = this.#around;
+    const lambdas = this.#lambdas;
+    const hours = this.#hours;
+    this.#instance ??= createInstance({ ...setup, lambdas, hours, ...(this.#queues && { queues: this.#queues }) });
+    const known = to === undefined ? undefined : this.#instance.flowOf(to);
+    const target = flow ?? known ?? defaultFlow;
+    const caller = from ?? defaultFrom;
+    return placeCall(this.#instance, {
+      ...defaults,
+      ...(target !== undefined && { flow: target }),
+      ...(caller !== undefined && { from: caller }),
+      ...(to !== undefined && { to }),
+      ...(time !== undefined && { time }),
+    });
+  }
+
+  #prepare(step: ScriptAction): void {
+    this.#instance = undefined;
+    if (step.kind === "givenHours") this.#hours = new Map([...this.#hours, [step.name, step.open]]);
+    if (step.kind === "givenQueue") this.#queues = new Map([...(this.#queues ?? []), [step.name, { full: step.full }]]);
+    if (step.kind !== "givenLambda") return;
+    if (step.does === "fails") this.#lambdas.set(step.name, failing("The script lets it fail."));
+    else if (step.does === "times out") this.#lambdas.set(step.name, timingOut);
+    else {
+      const answer: unknown = JSON.parse(step.answer);
+      this.#lambdas.set(
+        step.name,
+        answering(() => answer),
+      );
+    }
+  }
+
+  async #act(call: Call, step: ScriptStep): Promise<void> {
+    switch (step.kind) {
+      case "hears": {
+        const { expected } = step;
+        const text = expected.kind === "text" ? expected.text : new RegExp(expected.source, expected.flags);
+        await (step.not ? call.doesNotHear(text) : call.hears(text));
+        return;
+      }
+      case "presses":
+      case "enters": {
+        const keys = await this.#fill(step.keys, call);
+        await (step.kind === "presses" ? call.presses(keys) : call.enters(keys));
+        return;
+      }
+      case "waits":
+        await call.waits(step.milliseconds);
+        return;
+      case "hangsUp":
+        await call.hangsUp();
+        return;
+      case "agentAccepts":
+        await call.agentAccepts();
+        return;
+      case "agentLeaves":
+        await call.agentLeaves();
+        return;
+      case "thirdPartyHangsUp":
+        await call.thirdPartyHangsUp();
+        return;
+      case "isIn":
+        await call.isIn(step.flow);
+        return;
+      case "isQueued":
+        await call.isQueuedIn(step.queue);
+        return;
+      case "attribute":
+        await call.hasAttribute(step.name, step.value);
+        return;
+      case "ends":
+        await call.ends(step.reason);
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** Keys with the names in braces replaced. */
+  async #fill(keys: string, call: Call): Promise<string> {
+    let filled = "";
+    for (const part of keys.split(/(\{[\w.-]+\})/)) {
+      const name = /^\{(.+)\}$/.exec(part)?.[1];
+      if (name === undefined) {
+        filled += part;
+        continue;
+      }
+      const value = await this.#around.value?.(name, call);
+      const names = this.#around.valueNames ?? [];
+      const known = names.length > 0 ? `Known names: ${names.join(", ")}.` : "No names are known here; write keys.";
+      if (value === undefined) throw new CallFailure(report("FLW706", { name, known }), call.transcript());
+      if (!/^[0-9*#]+$/.test(value)) throw new CallFailure(report("FLW703", { text: hidden }), call.transcript());
+      filled += value;
+    }
+    return filled;
+  }
+}
