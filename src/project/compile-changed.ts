@@ -25,6 +25,15 @@ export interface Built {
   readonly unchanged: ReadonlySet<string>;
 }
 
+/** Files that change when packages are installed: a flow may use packages, and their files are not followed. */
+const packageFiles = [
+  "package.json",
+  "package-lock.json",
+  "pnpm-lock.yaml",
+  "yarn.lock",
+  "node_modules/.package-lock.json",
+];
+
 /** What to compile, and what to do with it. */
 export interface CompileChangedOptions {
   /** The environment; the configuration's first when absent. */
@@ -78,7 +87,7 @@ export async function compileChanged(
       flowsFolder: project.config.flows,
       outputFolder: outputFolder(project, environment),
       diagnostics: ofProject,
-      base: [...project.configDependencies, linkage.lockFile],
+      base: [...project.configDependencies, linkage.lockFile, ...packageFiles],
       files,
     },
     compiledFiles: compiled.length,

@@ -67,7 +67,7 @@ export function compileFiles(
   });
   return flowFiles.map((file) => {
     const loaded = compilation.loadFlowFile(path.join(project.root, file));
-    const flows = loaded.flows.map((definition) => compilation.compileFlow(definition));
+    const flows = loaded.flows.map((definition) => asDraft(compilation.compileFlow(definition)));
     return {
       file,
       flows,
@@ -75,6 +75,12 @@ export function compileFiles(
       dependencies: [...new Set([file, ...loaded.dependencies.map((name) => projectPath(project.root, name))])],
     };
   });
+}
+
+/** A flow that is marked as a draft is written although something is wrong with it: its errors are warnings. */
+function asDraft(flow: CompiledFlow): CompiledFlow {
+  if (!flow.definition.draft) return flow;
+  return { ...flow, diagnostics: flow.diagnostics.map((finding) => ({ ...finding, severity: "warning" })) };
 }
 
 /** The finding about a project without flows. */

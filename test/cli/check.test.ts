@@ -1,0 +1,105 @@
+import { writeFileSync, existsSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { runFlowc, speaking, temporaryProject } from "./run-flowc.js";
+
+const check = ["check", "--no-types"];
+const document = {
+  Version: "2019-10-30",
+  StartAction: "hello",
+  Actions: [
+    {
+      Identifier: "hello",
+      Type: "MessageParticipant",
+      Parameters: { Text: "Hello" },
+      Transitions: { NextAction: "bye", Errors: [{ NextAction: "bye", ErrorType: "NoMatchingError" }] },
+    },
+    { Identifier: "bye", Type: "DisconnectParticipant", Parameters: {}, Transitions: {} },
+  ],
+};
+const text = JSON.stringify(document, undefined, 2);
+
+function codes(stdout: string): readonly string[] {
+  return (JSON.parse(stdout) as { diagnostics: { code: string }[] }).diagnostics.map(({ code }) => code);
+}
+
+describe("flowc check", () => {
+  it("checks the project, a file, a folder and a flow by name, and writes nothing", () => {
+    const root = temporaryProject({ "exported/Main.json": text });
+    for (const words of [[], ["flows/greeting.flow.ts"], ["flows"], ["Greeting"]]) {
+      expect(runFlowc(root, [...check, ...words])).toMatchObject({
+        status: 0,
+        stderr: "",
+        stdout: "1 flow and 0 JSON files: nothing found.\n",
+      });
+    }
+    expect(runFlowc(root, [...check, "exported"]).stdout).toBe("0 flows and 1 JSON file: nothing found.\n");
+    expect(existsSync(path.join(root, "generated"))).toBe(false);
+  });
+
+  it("shows only what concerns the flow that was named", () => {
+    const root = temporaryProject({
+      "flows/broken.flow.ts": speaking("Broken", "x").replace("return disconnect();", "throw 1;"),
+    });
+    expect(runFlowc(root, [...check, "Greeting"]).status).toBe(0);
+    expect(runFlowc(root, check).status).toBe(1);
+  });
+
+  it("shows a JSON flow's findings at their line and column", () => {
+    const root = temporaryProject({
+      "flow.json": text.replace('"NextAction": "bye",\n        "Errors"', '"NextAction": "by",\n        "Errors"'),
+    });
+    const run = runFlowc(root, [...check, "flow.json"]);
+    expect(run.status).toBe(1);
+    expect(run.stderr).toMatch(/^flow\.json:12:23 - error FLW552: The way on leads to "by"/m);
+    expect(run.stderr).toContain('Did you mean "bye"?');
+    expect(JSON.parse(runFlowc(root, [...check, "flow.json", "--json"]).stdout)).toMatchObject({
+      diagnostics: [
+        {
+          code: "FLW552",
+          severity: "error",
+          file: "flow.json",
+          line: 12,
+          column: 23,
+          action: "hello",
+          fix: expect.any(String),
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ["FLW501", "{ nope"],
+    ["FLW510", "[]"],
+    ["FLW550", text.replace("MessageParticipant", "MesageParticipant")],
+    ["FLW553", text.replace('"Errors": [', '"Others": [')],
+    ["FLW554", text.replace("NoMatchingError", "NoMatchingCondition")],
+    ["FLW557", text.replace('"Transitions": {}', '"Transitions": { "NextAction": "hello" }')],
+    ["FLW556", text.replace('"Text": "Hello"', '"Text": 1')],
+  ])("finds %s in JSON", (code, content) => {
+    const root = temporaryProject({ "flow.json": content });
+    const run = runFlowc(root, [...check, "flow.json", "--json"]);
+    expect(codes(run.stdout)).toContain(code);
+  });
+
+  it("needs no project for JSON, and passes over JSON that is no flow in a folder", () => {
+    const root = temporaryProject({ "exported/Main.json": text, "exported/package.json": "{}" });
+    writeFileSync(path.join(root, "flowc.config.ts"), "broken(");
+    expect(runFlowc(root, [...check, "exported"])).toMatchObject({ status: 0 });
+  });
+
+  it("finds wrong types too, unless told not to", () => {
+    const root = temporaryProject({ "flows/wrong.flow.ts": `${speaking("Wrong", "x")}export const n: string = 1;\n` });
+    expect(codes(runFlowc(root, ["check", "--json"]).stdout)).toEqual(["FLW601"]);
+    expect(runFlowc(root, check).status).toBe(0);
+  });
+
+  it("says which word means nothing", () => {
+    const root = temporaryProject();
+    for (const word of ["nowhere.json", "flows/nope.flow.ts", "package.txt/x"]) {
+      const run = runFlowc(root, [...check, word]);
+      expect(run).toMatchObject({ status: 2, stdout: "" });
+      expect(run.stderr).toContain(word);
+    }
+  });
+});
