@@ -1,3 +1,4 @@
+import { intrinsic } from "./intrinsic.js";
 import { callTimeObject } from "./paths.js";
 import { perform } from "./perform.js";
 import { recorder } from "./recorder.js";
@@ -39,3 +40,5 @@ function makeAttributes(): { [name: string]: string } {
     },
   );
 }
+
+intrinsic(contactAttributes);

@@ -12,8 +12,15 @@ export interface CheckedSettings {
   /** What flows read, defaults filled in; frozen. Personal and secret values are {@link ProtectedValue}s. */
   readonly values: SettingValues;
   /** Where the personal and secret values are kept, by the name of their symbol: `adminNumbers.alice`. */
-  readonly sources: ReadonlyMap<string, SettingSource>;
+  readonly sources: ReadonlyMap<string, ProtectedSetting>;
   readonly findings: readonly Diagnostic[];
+}
+
+/** Where one personal or secret value is kept, and what it must be. */
+export interface ProtectedSetting {
+  readonly source: SettingSource;
+  readonly why: "personal" | "secret";
+  readonly shape: SettingShape;
 }
 
 /**
@@ -29,7 +36,7 @@ export function checkSettings(schema: SettingsSchema, values: unknown, where: st
 interface Check {
   readonly where: string;
   readonly findings: Diagnostic[];
-  readonly sources: Map<string, SettingSource>;
+  readonly sources: Map<string, ProtectedSetting>;
 }
 
 type Fields = Readonly<Record<string, SettingShape & { readonly default?: unknown }>>;
@@ -92,7 +99,7 @@ function protectedValues(
   return Object.freeze(
     entries.map(([name, source]) => {
       const symbolName = join(path, name);
-      check.sources.set(symbolName, source as SettingSource);
+      check.sources.set(symbolName, { source: source as SettingSource, why: shape.why, shape: shape.value });
       return new ProtectedValue(relocation({ kind: "setting", name: symbolName }));
     }),
   );
@@ -116,11 +123,9 @@ function isPlain(shape: SettingShape, value: unknown): boolean {
   }
 }
 
-/** True for a value that linking found for a personal or secret setting, when it is of the declared shape. */
-export function isResolvedValue(schema: SettingsSchema, symbolName: string, value: string): boolean {
-  const name = symbolName.split(".")[0] as string;
-  const shape = Object.hasOwn(schema, name) ? schema[name] : undefined;
-  return shape?.kind === "protected" && isPlain(shape.value, value);
+/** True for a value that was found at a setting's source, when it is what the schema declares. */
+export function isResolvedValue(setting: ProtectedSetting, value: string): boolean {
+  return isPlain(setting.shape, value);
 }
 
 /** What a setting takes, in words. */
