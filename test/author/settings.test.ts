@@ -90,6 +90,9 @@ describe("settings", () => {
     expect(isResolvedValue(alice, "+6591234567")).toBe(true);
     expect(isResolvedValue(alice, "6591234567")).toBe(false);
     expect(isResolvedValue(alice, "")).toBe(false);
+    const nested = { sites: setting.list(setting.object({ admins: setting.phoneNumbers({ personal: true }) })) };
+    const { sources } = checkSettings(nested, { sites: [{ admins: { ann: fromEnv("ANN") } }] }, where);
+    expect([...sources.keys()]).toEqual(["sites[0].admins.ann"]);
   });
 
   test("every kind of source is understood", () => {
