@@ -13,8 +13,9 @@ export interface InstanceSetup {
   readonly lambdas?: ReadonlyMap<string, LambdaRunner>;
   /** `true` is always open. Hours that are not listed are not known: the block takes its error branch. */
   readonly hours?: ReadonlyMap<string, HoursOfOperation | boolean>;
-  /** When absent, every queue that a flow names exists, has room and no agents. */
+  /** A queue that is not listed exists, has room and no agents, unless `onlyListedQueues` is set. */
   readonly queues?: ReadonlyMap<string, QueueSetup>;
+  readonly onlyListedQueues?: boolean;
   /** Which flow answers which number. */
   readonly numbers?: ReadonlyMap<string, string>;
   /** ARN or id → name, for documents that are linked. */
@@ -101,7 +102,7 @@ export function createInstance(setup: InstanceSetup): Instance {
     const given = identifier ?? agent ?? "";
     const name = named(given);
     const known = setup.queues?.get(name);
-    if (given === "" || (identifier !== undefined && setup.queues && !known))
+    if (given === "" || (identifier !== undefined && setup.onlyListedQueues && !known))
       return failed(`There is no queue "${name}".`);
     const queue: WorkingQueue = { name, arn: known?.arn ?? given, agent: identifier === undefined };
     const caller = known?.outboundCallerId;

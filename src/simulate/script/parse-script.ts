@@ -122,8 +122,8 @@ function readText({ kind, value, flags }: Word): ScriptText | undefined {
   if (kind === "text") return { kind: "text", text: value };
   if (kind !== "pattern") return undefined;
   try {
-    // Whether it can be compiled is all that is asked here.
-    return new RegExp(value, flags) && { kind: "pattern", source: value, flags };
+    const { source } = new RegExp(value, flags);
+    return { kind: "pattern", source, flags };
   } catch {
     return undefined;
   }

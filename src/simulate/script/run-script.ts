@@ -1,9 +1,11 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { report } from "../../diagnostics/report.js";
-import { Call, CallFailure, placeCall } from "../call.js";
-import { createInstance, type Instance, type InstanceSetup } from "../instance.js";
+import { type Call, CallFailure, placeCall } from "../call.js";
+import type { HoursOfOperation } from "../hours.js";
+import { createInstance, type Instance, type InstanceSetup, type QueueSetup } from "../instance.js";
 import { answering, failing, type LambdaRunner, timingOut } from "../lambda-double.js";
 import type { TranscriptEntry } from "../transcript/transcript.js";
+import { endedByItself } from "../ending.js";
 import { hidden } from "../transcript/mask.js";
 import type { NewCall } from "../new-call.js";
 import type { Script, ScriptAction, ScriptCall, ScriptStep } from "./script.js";
@@ -23,6 +25,8 @@ export interface ScriptSurroundings {
   readonly valueNames?: readonly string[];
   /** Settings of every call, for instance its pace. */
   readonly defaults?: Partial<NewCall>;
+  /** Follows the run: called when a call begins, with its line in the script. */
+  readonly onCall?: (line: number) => void;
   /** Follows the run: called after every step, with the lines of the transcript that it added. */
   readonly onEntries?: (entries: readonly TranscriptEntry[]) => void;
 }
@@ -50,23 +54,33 @@ export async function runScript(script: Script, around: ScriptSurroundings): Pro
   return { calls: run.calls, diagnostics: run.diagnostics };
 }
 
+function double(step: Extract<ScriptAction, { kind: "givenLambda" }>): LambdaRunner {
+  if (step.does === "answers") {
+    const answer: unknown = JSON.parse(step.answer);
+    return answering(() => answer);
+  }
+  return step.does === "fails" ? failing("The script lets it fail.") : timingOut;
+}
+
 class ScriptPlayer {
   readonly calls: PlayedCall[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly #around: ScriptSurroundings;
   readonly #lambdas: Map<string, LambdaRunner>;
-  readonly #hours: NonNullable<InstanceSetup["hours"]>;
-  #queues: InstanceSetup["queues"];
+  readonly #hours: Map<string, HoursOfOperation | boolean>;
+  readonly #queues: Map<string, QueueSetup>;
   #instance: Instance | undefined;
   #call: Call | undefined;
   #callLine = 0;
   #shown = 0;
+  /** The script has said that the call ends like this. */
+  #expectedEnd = false;
 
   constructor(around: ScriptSurroundings) {
     this.#around = around;
     this.#lambdas = new Map(around.setup.lambdas);
     this.#hours = new Map(around.setup.hours);
-    this.#queues = around.setup.queues;
+    this.#queues = new Map(around.setup.queues);
   }
 
   async play(step: ScriptStep): Promise<void> {
@@ -74,6 +88,7 @@ class ScriptPlayer {
       if (step.kind === "call") {
         this.finishCall();
         this.#callLine = step.line;
+        this.#around.onCall?.(step.line);
         this.#call = await this.#place(step);
       } else if (step.kind.startsWith("given")) this.#prepare(step);
       else if (this.#call) await this.#act(this.#call, step);
@@ -88,14 +103,10 @@ class ScriptPlayer {
 
   /** Ends the call under way: a call that the simulator stopped is a finding at the line where it began. */
   finishCall(): void {
-    const ended = this.#call?.ended;
     const call = this.#call;
     if (!call) return;
-    if (
-      ended &&
-      ["unsupportedAction", "unsupportedSetting", "brokenDocument", "unhandledError"].includes(ended.reason)
-    ) {
-      this.#fail(report("FLW715", { flow: call.flow, explanation: ended.explanation }), this.#callLine);
+    if (call.ended && !endedByItself(call.ended) && !this.#expectedEnd) {
+      this.#fail(report("FLW715", { flow: call.flow, explanation: call.ended.explanation }), this.#callLine);
     }
     this.#leave();
   }
@@ -104,6 +115,7 @@ class ScriptPlayer {
     if (this.#call) this.calls.push({ line: this.#callLine, transcript: this.#call.transcript() });
     this.#call = undefined;
     this.#shown = 0;
+    this.#expectedEnd = false;
   }
 
   #fail(diagnostic: Diagnostic, line: number): void {
@@ -122,9 +134,8 @@ class ScriptPlayer {
 
   async #place({ flow, from, to, time }: ScriptCall): Promise<Call> {
     const { setup, defaults, flow: defaultFlow, from: defaultFrom } = this.#around;
-    const lambdas = this.#lambdas;
-    const hours = this.#hours;
-    this.#instance ??= createInstance({ ...setup, lambdas, hours, ...(this.#queues && { queues: this.#queues }) });
+    const given = { lambdas: this.#lambdas, hours: this.#hours, queues: this.#queues };
+    this.#instance ??= createInstance({ ...setup, ...given });
     const known = to === undefined ? undefined : this.#instance.flowOf(to);
     const target = flow ?? known ?? defaultFlow;
     const caller = from ?? defaultFrom;
@@ -139,18 +150,11 @@ class ScriptPlayer {
 
   #prepare(step: ScriptAction): void {
     this.#instance = undefined;
-    if (step.kind === "givenHours") this.#hours = new Map([...this.#hours, [step.name, step.open]]);
-    if (step.kind === "givenQueue") this.#queues = new Map([...(this.#queues ?? []), [step.name, { full: step.full }]]);
-    if (step.kind !== "givenLambda") return;
-    if (step.does === "fails") this.#lambdas.set(step.name, failing("The script lets it fail."));
-    else if (step.does === "times out") this.#lambdas.set(step.name, timingOut);
-    else {
-      const answer: unknown = JSON.parse(step.answer);
-      this.#lambdas.set(
-        step.name,
-        answering(() => answer),
-      );
+    if (step.kind === "givenHours") this.#hours.set(step.name, step.open);
+    if (step.kind === "givenQueue") {
+      this.#queues.set(step.name, { ...this.#queues.get(step.name), full: step.full });
     }
+    if (step.kind === "givenLambda") this.#lambdas.set(step.name, double(step));
   }
 
   async #act(call: Call, step: ScriptStep): Promise<void> {
@@ -193,6 +197,7 @@ class ScriptPlayer {
         return;
       case "ends":
         await call.ends(step.reason);
+        this.#expectedEnd = true;
         return;
       default:
         return;

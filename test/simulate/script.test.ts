@@ -1,0 +1,242 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { answering } from "../../src/simulate/lambda-double.js";
+import { formatScript } from "../../src/simulate/script/format-script.js";
+import { parseScript } from "../../src/simulate/script/parse-script.js";
+import { runScript, type ScriptSurroundings } from "../../src/simulate/script/run-script.js";
+import type { ScriptAction } from "../../src/simulate/script/script.js";
+import { renderTranscript } from "../../src/simulate/transcript/render-transcript.js";
+import { document, hangUp, say } from "./documents.js";
+
+const main = document({
+  off: { type: "UpdateFlowLoggingBehavior", parameters: { FlowLoggingBehavior: "Disabled" }, next: "send" },
+  send: {
+    type: "InvokeLambdaFunction",
+    parameters: {
+      LambdaFunctionARN: "${flowc:lambda/Pin}",
+      InvocationTimeLimitSeconds: "8",
+      LambdaInvocationAttributes: { to: "$.CustomerEndpoint.Address" },
+    },
+    next: "ask",
+    errors: { NoMatchingError: "sorry" },
+  },
+  ask: {
+    type: "GetParticipantInput",
+    parameters: {
+      Text: "Please enter the PIN.",
+      StoreInput: "True",
+      InputTimeLimitSeconds: "30",
+      InputValidation: { CustomValidation: { MaximumLength: "8" } },
+    },
+    next: "on",
+    errors: { NoMatchingError: "sorry" },
+  },
+  on: { type: "UpdateFlowLoggingBehavior", parameters: { FlowLoggingBehavior: "Enabled" }, next: "check" },
+  check: {
+    type: "Compare",
+    parameters: { ComparisonValue: "$.StoredCustomerInput" },
+    next: "wrong",
+    when: { Timeout: "late", "135790": "menu" },
+    errors: { NoMatchingCondition: "wrong" },
+  },
+  menu: {
+    type: "GetParticipantInput",
+    parameters: { Text: "Press 1.", StoreInput: "False", InputTimeLimitSeconds: "5" },
+    next: "sorry",
+    when: { "1": "set" },
+    errors: { InputTimeLimitExceeded: "late", NoMatchingCondition: "sorry", NoMatchingError: "sorry" },
+  },
+  set: {
+    type: "UpdateContactAttributes",
+    parameters: { Attributes: { Center: "Manila" } },
+    next: "done",
+    errors: { NoMatchingError: "sorry" },
+  },
+  done: say("Thank you, $.CustomerEndpoint.Address."),
+  late: say("Too late."),
+  wrong: say("Wrong."),
+  sorry: say("Sorry."),
+  end: hangUp,
+});
+
+const around: ScriptSurroundings = {
+  file: "calls/pin.call",
+  setup: {
+    flows: [{ name: "Main", document: main }],
+    lambdas: new Map([["Pin", answering(() => ({ outcome: "sent" }))]]),
+    positions: new Map([["Main", new Map([["ask", { file: "flows/main.flow.ts", line: 12, column: 3 }]])]]),
+  },
+  value: (name) => (name === "pin" ? "135790" : undefined),
+  valueNames: ["pin"],
+};
+
+async function run(text: string) {
+  const { script, diagnostics } = parseScript(text, around.file);
+  expect(diagnostics).toEqual([]);
+  return runScript(script, around);
+}
+
+describe("a script", () => {
+  it("plays calls and hides numbers and secret keys", async () => {
+    const { calls, diagnostics } = await run(`
+# A caller with the right PIN
+call Main from +15555550100
+hears "Please enter the PIN"
+enters {pin}#
+presses 1
+hears /thank you/i
+attribute Center is Manila
+ends
+
+call Main from +15555550100
+waits 30s
+hears "Too late"
+ends as disconnected
+`);
+    expect(diagnostics).toEqual([]);
+    expect(calls.map(({ line }) => line)).toEqual([3, 11]);
+    const text = renderTranscript(calls[0]!.transcript).replace(/ {2,}/g, "  ");
+    expect(text).toBe(`0:00.0  sets logging: Disabled  Main / off
+0:00.0  invokes Pin(to="+•••••••••00")  Main / send
+0:00.0  Pin answers {"outcome":"sent"}  Main / send
+0:00.0  hears "Please enter the PIN."  flows/main.flow.ts:12
+0:00.0  types ••••  flows/main.flow.ts:12
+0:00.0  stored input: ••••  flows/main.flow.ts:12
+0:00.0  sets logging: Enabled  Main / on
+0:00.0  hears "Press 1."  Main / menu
+0:00.0  types 1  Main / menu
+0:00.0  sets attributes Center="Manila"  Main / set
+0:00.0  hears "Thank you, +•••••••••00."  Main / done
+0:00.0  the call ends (disconnected)  Main / end
+`);
+    expect(JSON.stringify(calls)).not.toMatch(/135790|15555550100/);
+  });
+
+  it("says what was heard instead, where the call is and what is possible, and plays on with the next call", async () => {
+    const { calls, diagnostics } = await run(`call Main from +15555550100
+hears "Good morning"
+hears "never reached"
+call Main
+given lambda Pin fails
+call Main
+hears "Sorry"
+ends`);
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]).toMatchObject({
+      code: "FLW710",
+      position: { file: "calls/pin.call", line: 2 },
+      message: 'Expected to hear "Good morning", but heard "Please enter the PIN.".',
+      mend: "At this moment the input takes up to 8 keys, ended by #; its time is over in 30 s.",
+      related: [{ file: "flows/main.flow.ts", line: 12 }],
+    });
+    expect(calls).toHaveLength(3);
+  });
+
+  it.each([
+    ["call Main\nenters {pin}#\npresses 5\nhears Sorry", "FLW707"],
+    ['hears "x"', "FLW702"],
+    ["call Main\nsings", "FLW701"],
+    ["call Main\nhangs", "FLW701"],
+    ["call Main from 5555", "FLW705"],
+    ["call Main at noon", "FLW709"],
+    ["call", "FLW701"],
+    ["call Main\nenters 12a", "FLW703"],
+    ["call Main\nwaits long", "FLW704"],
+    ["call Main\nhears /(/", "FLW707"],
+    ["given lambda Pin answers {", "FLW708"],
+    ["call Main\nends now please", "FLW701"],
+  ])("is refused: %j", (text, code) => {
+    const { diagnostics } = parseScript(text, "a.call");
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
+    expect(diagnostics[0]?.position?.file).toBe("a.call");
+  });
+
+  it.each([
+    ["call Main\nenters {pin}#\npresses 5\npresses 1", "FLW712"],
+    ["call Main\nagent accepts", "FLW713"],
+    ["call Main\nenters {pim}", "FLW706"],
+    ["call Maim", "FLW714"],
+    ["call to +15555550111", "FLW714"],
+    ["call Main\nends", "FLW710"],
+    ["call Main\ndoes not hear /PIN/", "FLW710"],
+    ["call Main\nis in flow Other", "FLW710"],
+    ["call Main\nis queued in Support", "FLW710"],
+    ["call Main\nattribute Center is Manila", "FLW710"],
+  ])("fails: %j", async (text, code) => {
+    const { diagnostics } = await run(text);
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
+  });
+
+  it("is the same after writing and reading", () => {
+    const name = fc
+      .string({ unit: "grapheme", minLength: 1, maxLength: 12 })
+      .map((text) => text.replace(/[\r\n\u0085\u2028\u2029]/g, "_"));
+    const number = fc.stringMatching(/^\+\d{7,15}$/);
+    const text = fc.oneof(
+      fc.record({ kind: fc.constant("text" as const), text: fc.string({ maxLength: 20 }) }),
+      fc.record({
+        kind: fc.constant("pattern" as const),
+        source: fc.constantFrom("PIN", "a\\/b", "[0-9]+ x", '"'),
+        flags: fc.constantFrom("", "i"),
+      }),
+    );
+    const action: fc.Arbitrary<ScriptAction> = fc.oneof(
+      fc.record({ kind: fc.constant("hears" as const), expected: text, not: fc.boolean() }),
+      fc.record({
+        kind: fc.constantFrom("presses" as const, "enters" as const),
+        keys: fc.stringMatching(/^([0-9*#]|\{[a-z.]{1,4}\}){1,6}$/),
+      }),
+      fc.record({ kind: fc.constant("waits" as const), milliseconds: fc.nat(10_000_000) }),
+      fc.record({
+        kind: fc.constantFrom(
+          "hangsUp" as const,
+          "agentAccepts" as const,
+          "agentLeaves" as const,
+          "thirdPartyHangsUp" as const,
+        ),
+      }),
+      fc.record({ kind: fc.constant("isIn" as const), flow: name }),
+      fc.record({ kind: fc.constant("isQueued" as const), queue: name }),
+      fc.record({ kind: fc.constant("attribute" as const), name, value: name }),
+      fc.record({ kind: fc.constant("ends" as const), reason: fc.option(name, { nil: undefined }) }),
+      fc.record({ kind: fc.constant("givenHours" as const), name, open: fc.boolean() }),
+      fc.record({ kind: fc.constant("givenQueue" as const), name, full: fc.boolean() }),
+      fc.record({
+        kind: fc.constant("givenLambda" as const),
+        name,
+        does: fc.constant("answers" as const),
+        answer: fc.json().map((json) => JSON.stringify(JSON.parse(json))),
+      }),
+      fc.record({
+        kind: fc.constant("givenLambda" as const),
+        name,
+        does: fc.constantFrom("fails" as const, "times out" as const),
+      }),
+    );
+    const call = fc.record({
+      kind: fc.constant("call" as const),
+      flow: name,
+      from: fc.option(number, { nil: undefined }),
+      to: fc.option(number, { nil: undefined }),
+      time: fc.option(fc.nat(4e12), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(call, fc.array(fc.oneof(action, call)), (first, rest) => {
+        const script = { steps: [first, ...rest].map((step, line) => ({ ...step, line })) };
+        const { script: again, diagnostics } = parseScript(formatScript(script), "a.call");
+        expect(diagnostics).toEqual([]);
+        expect(again.steps.map((step) => ({ ...step, line: 0 }))).toEqual(
+          script.steps.map((step) => ({ ...step, line: 0 })),
+        );
+      }),
+    );
+  });
+
+  it("is read without a crash, whatever it holds", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(parseScript(`call ${text}`, "a.call").diagnostics.length).toBeLessThanOrEqual(text.length + 1);
+      }),
+    );
+  });
+});
