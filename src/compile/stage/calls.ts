@@ -97,6 +97,7 @@ function access(r: Rewriting, node: Member, object: () => void): void {
   if (hasFixedKey(r, node) || !r.staged || isSuper(r, node) || r.ts.isOptionalChain(node)) {
     object();
     if (r.ts.isPropertyAccessExpression(node)) {
+      if (r.ts.isNumericLiteral(node.expression)) r.out.raw(" ");
       r.out.sync(node.name.getStart(r.file));
       r.out.raw(optional ? "?." : ".");
       verbatim(r, node.name);

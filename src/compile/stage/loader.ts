@@ -57,7 +57,7 @@ export interface Loader {
   dependencies(file: string): readonly string[];
   /** The author's position of the innermost frame of an error's stack that lies in a loaded file. */
   locate(stack: string): SourcePosition | undefined;
-  /** Writes what was rewritten to the cache. Done after every `load`. */
+  /** Writes what was rewritten to the cache now; otherwise that is done when the process ends. */
   save(): void;
 }
 
@@ -66,7 +66,6 @@ interface Module {
   readonly exports: Namespace;
   readonly rewritten: Rewritten;
   readonly dependencies: Set<string>;
-  state: "loading" | "loaded";
 }
 
 /** Makes a loader for one project. */
@@ -78,6 +77,8 @@ export function createLoader(options: LoaderOptions): Loader {
   const data = new Map<string, Namespace>();
   const libraries = new Map<string, Namespace>();
   const segments = new Map<string, readonly Segment[]>();
+  /** Modules being evaluated: their exports are not complete yet. */
+  const loading = new Set<Namespace>();
   const lateChecks: (() => Diagnostic[])[] = [];
   let depth = 0;
 
@@ -101,10 +102,7 @@ export function createLoader(options: LoaderOptions): Loader {
       return module.exports;
     } finally {
       depth--;
-      if (depth === 0) {
-        lateChecks.length = 0;
-        cache.save();
-      }
+      if (depth === 0) lateChecks.length = 0;
     }
   }
 
@@ -146,7 +144,7 @@ export function createLoader(options: LoaderOptions): Loader {
     const source = read(file, importer);
     const path = pathOf(file);
     const rewritten = cache.get(path, source, staged) ?? cache.put(path, source, staged, rewrite(source, staged));
-    const module: Module = { file, exports: exportsObject(), rewritten, dependencies: new Set(), state: "loading" };
+    const module: Module = { file, exports: exportsObject(), rewritten, dependencies: new Set() };
     remember(file, source, module.dependencies);
     if (rewritten.findings.length > 0)
       throw new DiagnosticError(
@@ -155,48 +153,44 @@ export function createLoader(options: LoaderOptions): Loader {
         ),
       );
     modules.set(key, module);
+    loading.add(module.exports);
     try {
       evaluate(module, path, staged);
     } catch (error) {
       modules.delete(key);
       throw error;
+    } finally {
+      loading.delete(module.exports);
     }
-    module.state = "loaded";
     return module;
   }
 
   function evaluate(module: Module, path: string, staged: boolean): void {
-    const { rewritten, file } = module;
-    const { helper } = rewritten;
-    const parameters = staged ? ["$f", helper] : [helper];
+    const body = compile(module, path, staged);
     const helpers = helpersFor(module, path, staged);
     try {
-      const body = compileFunction(rewritten.code, parameters, { filename: file });
       if (staged) body(options.fileRuntime(path), helpers);
       else body(helpers);
     } catch (error) {
-      throw located(error, path);
+      // What is no Error is the tracer's own, or findings that have their place.
+      if (error instanceof DiagnosticError || !types.isNativeError(error)) throw error;
+      const position = locate(String(error.stack)) ?? { file: path, line: 1, column: 1 };
+      throw new DiagnosticError(report("FLW112", { error: `${error.name}: ${error.message}` }, { position }));
     }
   }
 
-  /** The author's error as a finding; the tracer's own findings as they are. */
-  function located(error: unknown, path: string): unknown {
-    if (error instanceof DiagnosticError || !(error instanceof Error || isForeignError(error))) {
-      if (error instanceof DiagnosticError || typeof error === "object") return error;
-      return new DiagnosticError(
-        report("FLW112", { error: String(error) }, { position: { file: path, line: 1, column: 1 } }),
-      );
+  /** What only JavaScript's own parser finds (a name declared twice, …) becomes a finding like any syntax error. */
+  function compile({ rewritten, file }: Module, path: string, staged: boolean): (...args: readonly unknown[]) => void {
+    const { code, helper } = rewritten;
+    try {
+      return compileFunction(code, staged ? ["$f", helper] : [helper], { filename: file }) as () => void;
+    } catch (error) {
+      if (!types.isNativeError(error)) throw error;
+      const [, line = "1", marks = ""] = /:(\d+)\n.*\n( *)\^/.exec(String(error.stack)) ?? [];
+      const place = sourcePlace(segmentsOf(file), Number(line), marks.length + 1);
+      const position = { file: path, line: place?.line ?? Number(line), column: place?.column ?? 1 };
+      throw new DiagnosticError(report("FLW101", { text: error.message }, { position }));
     }
-    const stack = String((error as Error).stack);
-    const position = locate(stack) ?? { file: path, line: 1, column: 1 };
-    if (
-      (error as Error).name === "SyntaxError" &&
-      !/^\s+at .*\bevaluate\b/m.test(stack.split("compileFunction")[0] ?? "")
-    )
-      return new DiagnosticError(report("FLW101", { text: (error as Error).message }, { position }));
-    return new DiagnosticError(
-      report("FLW112", { error: `${(error as Error).name}: ${(error as Error).message}` }, { position }),
-    );
   }
 
   function helpersFor(module: Module, path: string, staged: boolean): object {
@@ -234,8 +228,7 @@ export function createLoader(options: LoaderOptions): Loader {
             },
           ),
         );
-    const loading = [...modules.values()].some((other) => other.exports === namespace && other.state === "loading");
-    if (loading) lateChecks.push(check);
+    if (loading.has(namespace)) lateChecks.push(check);
     else {
       const findings = check();
       if (findings.length > 0) throw new DiagnosticError(findings);
@@ -322,9 +315,8 @@ export function createLoader(options: LoaderOptions): Loader {
     for (const match of stack.matchAll(/(?:^|[\s(])((?:\/|[A-Za-z]:\\)[^\n()]*?):(\d+)(?::(\d+))?(?=\)?$|\n)/gm)) {
       const [, file, line, column] = match;
       if (!file || !files.has(pathOf(file))) continue;
-      const path = pathOf(file);
       const place = sourcePlace(segmentsOf(file), Number(line), Number(column ?? 1));
-      return { file: path, line: place?.line ?? Number(line), column: place?.column ?? Number(column ?? 1) };
+      if (place) return { file: pathOf(file), ...place };
     }
     return undefined;
   }
@@ -338,9 +330,5 @@ function numeric(value: unknown): unknown {
 }
 
 function reason(error: unknown): string {
-  return error instanceof Error || isForeignError(error) ? (error as Error).message : String(error);
-}
-
-function isForeignError(error: unknown): boolean {
-  return types.isNativeError(error);
+  return types.isNativeError(error) ? error.message : String(error);
 }

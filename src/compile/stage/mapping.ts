@@ -1,4 +1,4 @@
-/** Generated line (from 1) and column (from 0), source line (from 1) and column (from 0). */
+/** Generated line (from 1) and column (from 0), source line (from 1; 0 when it has none) and column (from 0). */
 export type Segment = readonly [line: number, column: number, sourceLine: number, sourceColumn: number];
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -40,8 +40,7 @@ export function decodeMapping(text: string): Segment[] {
 }
 
 /**
- * Where a place of the rewritten text came from: lines and columns from 1. Undefined when nothing on that line came
- * from the source.
+ * Where a place of the rewritten text came from: lines and columns from 1. Undefined when it is the rewriter's own.
  */
 export function sourcePlace(
   segments: readonly Segment[],
@@ -57,6 +56,7 @@ export function sourcePlace(
     else high = middle;
   }
   const before = segments[low - 1];
+  if (before?.[0] === line && before[2] === 0) return undefined;
   if (before?.[0] === line) return { line: before[2], column: before[3] + (column - 1 - before[1]) + 1 };
   const after = segments[low];
   return after?.[0] === line ? { line: after[2], column: after[3] + 1 } : undefined;

@@ -92,6 +92,7 @@ export function openModule(r: Rewriting): readonly ImportCheck[] {
     } else if (hasModifier(ts, node, ts.SyntaxKind.ExportKeyword) && !isErasedStatement(ts, node))
       for (const [name, binding] of declaredBy(r, node)) exported(name, binding);
   }
+  out.unmapped();
   out.raw('"use strict"; ');
   if (getters.length > 0) out.raw(`${helper}.exports({ ${getters.join(", ")} }); `);
   out.raw(requires.join(""));

@@ -46,6 +46,11 @@ export class SourceWriter {
     this.#segments.push(segment);
   }
 
+  /** What is written next comes from nowhere in the source. */
+  unmapped(): void {
+    this.#segments.push([this.#line, this.#text.length - this.#lineStart, 0, 0]);
+  }
+
   /** Breaks lines until the output stands on the line of `position`, if it is not there yet. Only where a break is harmless. */
   sync(position: number): void {
     const missing = this.#lineOf(position) + 1 - this.#line;
