@@ -46,10 +46,9 @@ if (stamp?.inputs === hashInputs() && stamp.outputs.every((file) => existsSync(f
   say(`dist built: ${bundled.length} scripts, ${declared.length} declarations`);
 }
 
-/** Runs the scripts of the language room that write its registry and validators. */
+/** Runs the scripts of the language room: the registry of action types first, then the validators made from it. */
 function generate() {
-  const scripts = readdirSync("src/language").filter((name) => name.endsWith(".mjs"));
-  for (const script of scripts.toSorted()) {
+  for (const script of ["generate-registry.mjs", "compile-validators.mjs"]) {
     execFileSync(process.execPath, [path.join("src/language", script)], { stdio: ["ignore", "ignore", "inherit"] });
   }
 }

@@ -79,7 +79,7 @@ export async function compileChanged(
     return fresh ? [linkFile(fresh, linkage, texts)] : before ? [before] : [];
   });
   const flows = files.flatMap((file) => file.flows);
-  const ofProject = [...(flows.length === 0 ? noFlows(project) : []), ...checkFlowNames(flows)];
+  const ofProject = [...(flowFiles.length === 0 ? noFlows(project) : []), ...checkFlowNames(flows)];
   return {
     environment,
     build: {

@@ -46,7 +46,7 @@ export function compileProject(project: Project, { environment, check }: Compile
   const files = compileFiles(project, bound, flowFiles);
   const flows = files.flatMap((file) => file.flows);
   const diagnostics = sortDiagnostics([
-    ...(flows.length === 0 ? noFlows(project) : []),
+    ...(flowFiles.length === 0 ? noFlows(project) : []),
     ...files.flatMap((file) => file.diagnostics),
     ...checkFlowNames(flows),
   ]);

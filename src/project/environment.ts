@@ -1,7 +1,6 @@
 import type { Config, Environment } from "../author/config.js";
-import { checkSettings } from "../author/settings/check-settings.js";
+import { checkSettings, type ProtectedSetting } from "../author/settings/check-settings.js";
 import type { SettingsSchema } from "../author/settings/setting.js";
-import type { SettingSource } from "../author/settings/source.js";
 import { schemaOf, type SettingValues } from "../author/settings/settings.js";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -13,11 +12,10 @@ import type { Locate } from "./check-config.js";
 export interface BoundEnvironment {
   readonly name: string;
   readonly environment: Environment;
-  readonly schema: SettingsSchema;
   /** What flows read; personal and secret values are only known by name. */
   readonly settings: SettingValues;
   /** Where the personal and secret values are kept, by the name of their symbol: `adminNumbers.alice`. */
-  readonly sources: ReadonlyMap<string, SettingSource>;
+  readonly sources: ReadonlyMap<string, ProtectedSetting>;
 }
 
 /** The environment that is meant when none is named: the configuration's first. */
@@ -41,7 +39,7 @@ export function bindEnvironment(config: Config, name: string, configFile: string
     const members = ["environments", name, "settings"];
     throw new DiagnosticError(placeFindings(findings, schema, given, where, members, locate));
   }
-  return { name, environment, schema, settings: values, sources };
+  return { name, environment, settings: values, sources };
 }
 
 /**

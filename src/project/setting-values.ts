@@ -22,7 +22,8 @@ export async function resolveSettings(
   const values = new Map<string, string>();
   const findings: Diagnostic[] = [];
   await Promise.all(
-    [...bound.sources].map(async ([setting, source]) => {
+    [...bound.sources].map(async ([setting, declared]) => {
+      const { source } = declared;
       const place = (): ConfigPlace => locate(["environments", bound.name, "settings", ...setting.split(".")]);
       const holes = { setting, environment: bound.name, source: inWords(source) };
       let value: string | undefined;
@@ -33,7 +34,7 @@ export async function resolveSettings(
         return;
       }
       if (value === undefined || value === "") findings.push(report("FLW430", holes, place()));
-      else if (!isResolvedValue(bound.schema, setting, value)) {
+      else if (!isResolvedValue(declared, value)) {
         findings.push(
           report("FLW431", { ...holes, reason: "the value there is not of the form that the setting takes" }, place()),
         );

@@ -3,13 +3,14 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { report } from "../diagnostics/report.js";
 import { actionType, actionTypes } from "../language/registry.js";
 import { branches } from "./branches.js";
+import { parameters } from "./parameters.js";
 import { reached } from "./reached.js";
 import { actionPlace, type ActionRule, type FlowRule, type Subject } from "./rule.js";
 import { size } from "./size.js";
 import { targets } from "./targets.js";
 
 const flowRules: readonly FlowRule[] = [targets, reached, size];
-const actionRules: readonly ActionRule[] = [branches];
+const actionRules: readonly ActionRule[] = [branches, parameters];
 
 /** Holds a flow against the catalogue: the findings of every rule. Unknown action types are a warning and nothing more. */
 export function validate(subject: Subject): readonly Diagnostic[] {

@@ -72,7 +72,7 @@ describe("flowc check", () => {
     ["FLW501", "{ nope"],
     ["FLW510", "[]"],
     ["FLW550", text.replace("MessageParticipant", "MesageParticipant")],
-    ["FLW553", text.replace('"Errors": [', '"Others": [')],
+    ["FLW553", text.replace("MessageParticipant", "CheckHoursOfOperation")],
     ["FLW554", text.replace("NoMatchingError", "NoMatchingCondition")],
     ["FLW557", text.replace('"Transitions": {}', '"Transitions": { "NextAction": "hello" }')],
     ["FLW556", text.replace('"Text": "Hello"', '"Text": 1')],

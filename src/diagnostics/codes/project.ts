@@ -32,18 +32,6 @@ export const projectCodes = {
     why: "Settings, names and ARNs are different in each environment, so flowc does not guess one.",
     mend: "Name an environment of the configuration with `--env`, or add this one.",
   },
-  FLW406: {
-    severity: "error",
-    message: "{file} stopped with an error while it was loaded: {text}",
-    why: "What a file declares is known only after it has run to its end.",
-    mend: "Correct the error; it happened at this line.",
-  },
-  FLW407: {
-    severity: "error",
-    message: "{file} cannot be read: {text}",
-    why: "A file that flowc cannot read is not part of the build.",
-    mend: "Check that the file exists, that it may be read, and that it is a text in UTF-8.",
-  },
   FLW410: {
     severity: "error",
     message: 'The name "{name}" belongs to two flows.',
@@ -64,7 +52,7 @@ export const projectCodes = {
   },
   FLW413: {
     severity: "warning",
-    message: "The project has no flow: no file matching {pattern} declares one.",
+    message: "The project has no flow file: there is none matching {pattern}.",
     why: "A build without flows writes nothing.",
     mend: "Add a file that ends in .flow.ts, or correct the configuration's `flows`.",
   },

@@ -12,7 +12,7 @@ export const validationCodes = {
     severity: "error",
     message: 'The service refuses the action type "{type}".',
     why: "Documentation names it, but a flow with it cannot be saved.",
-    mend: "Use the action that does the work today; see the type's page in docs/language.md.",
+    mend: "Use the action that does the work today.",
   },
   FLW552: {
     severity: "error",
@@ -40,7 +40,7 @@ export const validationCodes = {
   },
   FLW556: {
     severity: "error",
-    message: '"{parameter}" of {type} {problem}.',
+    message: "{type}: {problem}.",
     why: "The service refuses the parameters, or reads them in another way than they are written.",
     mend: "Correct the value.",
   },
