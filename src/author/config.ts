@@ -28,6 +28,13 @@ export interface LambdaSource {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** A DynamoDB table of the project's functions, for the local instance. Keys: `S` text, `N` number. */
+export interface TableSource {
+  readonly name: string;
+  readonly partitionKey: { readonly name: string; readonly type: "S" | "N" };
+  readonly sortKey?: { readonly name: string; readonly type: "S" | "N" };
+}
+
 /** `flowc.config.ts`. */
 export interface Config<S extends SettingsSchema = SettingsSchema> {
   /** Folder of the flow files, relative to the project: files named `*.flow.ts`. */
@@ -36,6 +43,8 @@ export interface Config<S extends SettingsSchema = SettingsSchema> {
   readonly output?: string;
   /** The project's Lambda functions by the name that `lambda(…)` uses: a path to the handler's file, or more. */
   readonly lambdas?: Readonly<Record<string, string | LambdaSource>>;
+  /** Tables that the functions use. */
+  readonly tables?: readonly TableSource[];
   /** What `defineSettings` gave. Types the environments' settings. */
   readonly settings?: Settings<S>;
   readonly environments: Readonly<Record<string, Environment<S>>>;

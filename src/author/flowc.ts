@@ -30,7 +30,14 @@ export type { Agent, Bot, Hours, PromptFile, Queue, View } from "./symbols.js";
 export { jsonLambda, lambda, type Lambda, type LambdaEvent, type LambdaHandler } from "./lambda.js";
 
 // Configuration and settings
-export { defineConfig, type Config, type Environment, type LambdaSource, type NameOverrides } from "./config.js";
+export {
+  defineConfig,
+  type Config,
+  type Environment,
+  type LambdaSource,
+  type NameOverrides,
+  type TableSource,
+} from "./config.js";
 export { defineSettings, type Settings } from "./settings/settings.js";
 export { setting, type Setting, type SettingsSchema } from "./settings/setting.js";
 export { fromEnv, fromParameterStore, fromSecretsManager, type SettingSource } from "./settings/source.js";
@@ -46,7 +53,7 @@ export {
   storeCustomerInput,
   storePhoneNumber,
   type Entered,
-  type NothingEntered,
+  type LookAtTimedOutFirst,
 } from "./blocks/store-customer-input.js";
 export { setTouchToneBuffer } from "./blocks/set-touch-tone-buffer.js";
 export { getCustomerInputWithBot, type BotAnswer } from "./blocks/bot.js";

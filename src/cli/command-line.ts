@@ -10,6 +10,7 @@ import { exitCodes } from "./exit-code.js";
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["build", async () => (await import("./build.js")).buildCommand()],
   ["check", async () => (await import("./check.js")).checkCommand()],
+  ["simulate", async () => (await import("./simulate-flow.js")).simulateFlowCommand()],
   ["init", async () => (await import("./init.js")).initCommand()],
 ]);
 

@@ -14,6 +14,11 @@ export interface ActionResult {
   readonly json?: Readonly<Record<string, unknown>>;
 }
 
+/** A command that has printed its own result, findings included. */
+export interface PrintedResult {
+  readonly printed: ExitCode;
+}
+
 /** How a command's result is printed. */
 export interface ActionOptions {
   readonly json?: boolean | undefined;
@@ -25,15 +30,21 @@ export interface ActionOptions {
  * Runs a command's work, prints its findings (frames to standard error, or JSON to standard output) and sets the exit
  * code. A `DiagnosticError` is findings; any other error is a defect of flowc.
  */
-export async function runAction(options: ActionOptions, work: () => Promise<ActionResult>): Promise<void> {
+export async function runAction(
+  options: ActionOptions,
+  work: () => Promise<ActionResult | PrintedResult>,
+): Promise<void> {
   let exitCode: ExitCode;
   try {
     const result = await work().catch((error: unknown): ActionResult => {
       if (error instanceof DiagnosticError) return { diagnostics: error.diagnostics };
       throw error;
     });
-    await print(options, result);
-    exitCode = exitCodeFor(result.diagnostics);
+    if ("printed" in result) exitCode = result.printed;
+    else {
+      await print(options, result);
+      exitCode = exitCodeFor(result.diagnostics);
+    }
   } catch (error) {
     exitCode = options.json ? await jsonDefect(error) : reportDefect(error);
   }

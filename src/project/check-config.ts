@@ -17,6 +17,8 @@ interface Shape {
   readonly members?: Readonly<Record<string, Member>>;
   /** The shape of every member of a value whose members the author names. */
   readonly each?: Shape;
+  /** The shape of every element of a list. */
+  readonly element?: Shape;
 }
 interface Member {
   readonly shape: Shape;
@@ -38,6 +40,20 @@ const lambda: Shape = {
   expected: "the path of the handler's file, or an object with `entry`",
   accepts: (value) => text.accepts(value) || isRecord(value),
   members: { entry: { shape: text, required: true }, handler: { shape: text }, environment: { shape: texts } },
+};
+const key: Shape = {
+  expected: 'an object with `name` and `type`, "S" or "N"',
+  accepts: (value) => isRecord(value) && (value["type"] === "S" || value["type"] === "N"),
+  members: { name: { shape: text, required: true }, type: { shape: text, required: true } },
+};
+const table: Shape = {
+  expected: "an object with `name` and `partitionKey`",
+  accepts: isRecord,
+  members: {
+    name: { shape: text, required: true },
+    partitionKey: { shape: key, required: true },
+    sortKey: { shape: key },
+  },
 };
 const names: Shape = {
   expected: "an object of kinds and names",
@@ -61,6 +77,7 @@ const config: Shape = {
     flows: { shape: folder, required: true },
     output: { shape: folder },
     lambdas: { shape: { expected: "an object of functions", accepts: isRecord, each: lambda } },
+    tables: { shape: { expected: "a list of tables", accepts: Array.isArray, element: table } },
     settings: {
       shape: { expected: "what defineSettings gives", accepts: (value) => schemaOf(value) !== undefined },
     },
@@ -101,6 +118,10 @@ function checkShape(value: unknown, shape: Shape, members: readonly string[], lo
   if (!shape.accepts(value)) {
     const holes = { name: members.join("."), expected: shape.expected, actual: inWords(value) };
     return [report("FLW404", holes, locate(members))];
+  }
+  if (shape.element && Array.isArray(value)) {
+    const { element } = shape;
+    return value.flatMap((item: unknown, index) => checkShape(item, element, [...members, String(index)], locate));
   }
   if (!isRecord(value) || !(shape.each || shape.members)) return [];
   const findings: Diagnostic[] = [];

@@ -121,6 +121,10 @@ export const welcome = flow("Welcome", (): never => {
 });
 `;
 
-const script = `# A call as the test plays it: what the caller does, step by step.
-press 1
+const script = `# What a caller does and hears. Run it with: npm test
+call Welcome from +15550100
+hears "Welcome to Example Company"
+presses 1
+hears "We are open from nine to five"
+ends
 `;

@@ -1,0 +1,86 @@
+import { Command } from "commander";
+import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
+import { report } from "../diagnostics/report.js";
+import { runAction } from "./run-action.js";
+
+interface SimulateFlags {
+  readonly project: string;
+  readonly env?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly script?: string;
+  readonly json?: boolean;
+}
+
+/** `flowc simulate`: a call in the terminal, or the calls of a script. */
+export function simulateFlowCommand(): Command {
+  return new Command("simulate")
+    .description("Call a flow in the terminal, or play the calls of a script.")
+    .argument("[flow]", "name of the flow that is called; a script may name its own")
+    .option("--project <dir>", "folder of the project, or one below it", ".")
+    .option("--env <name>", "environment to simulate (default: the configuration's first)")
+    .option("--from <number>", "the caller's number, E.164")
+    .option("--to <number>", "the number dialled, E.164")
+    .option("--script <file>", "play the calls of this file and print what was heard")
+    .option("--json", "print findings and transcripts as JSON")
+    .addHelpText("after", "\nExample:\n  $ flowc simulate Welcome --from +15550100 --script test/welcome.script")
+    .action(async (flow: string | undefined, flags: SimulateFlags) => {
+      let root = flags.project;
+      await runAction({ json: flags.json, root: () => root }, async () => {
+        const { readFileSync } = await import("node:fs");
+        const { findProject } = await import("../project/find-project.js");
+        const { openProject } = await import("../project/open-project.js");
+        const { compileProject } = await import("../project/compile-project.js");
+        const { defaultEnvironment } = await import("../project/environment.js");
+        const { resolveSettings } = await import("../project/setting-values.js");
+        const { scriptValues, simulateProject } = await import("../project/simulated-project.js");
+        const { wantsColor } = await import("../diagnostics/render-terminal.js");
+        const { simulateCommand } = await import("./simulate.js");
+
+        const place = findProject(flags.project);
+        root = place.root;
+        const script = flags.script === undefined ? undefined : { file: flags.script, text: readScript(flags.script) };
+        const project = openProject(place);
+        const environment = flags.env ?? defaultEnvironment(project.config);
+        const compiled = compileProject(project, { environment, check: true });
+        const simulated = await simulateProject(compiled, await resolveSettings(compiled.environment, project.locate));
+        try {
+          const exitCode = await simulateCommand(
+            {
+              instance: simulated.instance,
+              ...(flow !== undefined && { flow }),
+              ...(flags.from !== undefined && { from: flags.from }),
+              ...(flags.to !== undefined && { to: flags.to }),
+              ...(script && { script }),
+              ...(flags.json !== undefined && { json: flags.json }),
+              value: (name, call) => simulated.value(name, call),
+              valueNames: scriptValues,
+              readSource: (file) => readText(`${place.root}/${file}`),
+            },
+            {
+              out: (text) => void process.stdout.write(text),
+              error: (text) => void process.stderr.write(text),
+              input: process.stdin,
+              colour: wantsColor(process.stdout, process.env),
+            },
+          );
+          return { printed: exitCode };
+        } finally {
+          await simulated.close();
+        }
+
+        function readScript(file: string): string {
+          const text = readText(file);
+          if (text === undefined) throw new DiagnosticError(report("FLW450", { name: file, hint: "" }));
+          return text;
+        }
+        function readText(file: string): string | undefined {
+          try {
+            return readFileSync(file, "utf8");
+          } catch {
+            return undefined;
+          }
+        }
+      });
+    });
+}
