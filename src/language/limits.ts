@@ -53,6 +53,7 @@ export function identifierProblem(identifier: string): string | undefined {
     return `it has ${identifier.length} characters and ${maximumIdentifierLength} is the most`;
   const character = [...identifier].find((each) => forbiddenIdentifierCharacters.includes(each));
   if (character !== undefined) return `it has the character ${character}, which identifiers may not have`;
+  if (/\p{Cs}/u.test(identifier)) return "it has half of a character";
   if (forbiddenIdentifiers.has(identifier)) return "it is a word that the service keeps to itself";
   return undefined;
 }
