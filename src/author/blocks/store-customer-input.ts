@@ -44,14 +44,15 @@ export interface StorePhoneNumberOptions extends StoreInputOptions {
   readonly country?: string;
 }
 
-/** What stands in place of the digits while nothing has looked at `timedOut`. */
-export interface NothingEntered {
-  readonly "the caller may have entered nothing: ask `if (entered.timedOut)` first": never;
+/** What stands in place of the digits until `if (entered.timedOut)` has been asked: the caller may have entered nothing. */
+export interface LookAtTimedOutFirst {
+  readonly "ask `if (entered.timedOut)` before using the digits": never;
 }
 
 /** What a caller entered, or that nothing was entered in time. */
 export type Entered =
-  { readonly timedOut: true; readonly digits: NothingEntered } | { readonly timedOut: false; readonly digits: string };
+  | { readonly timedOut: true; readonly digits: LookAtTimedOutFirst }
+  | { readonly timedOut: false; readonly digits: string };
 
 /**
  * Plays a prompt and stores the keys that the caller presses. Ask `timedOut` before you use `digits`: the service goes

@@ -111,11 +111,11 @@ function secrets(limits: CountLimits = {}): Setting<readonly string[], NamedSour
   return { kind: "protected", why: "secret", value: { kind: "text" }, ...limits };
 }
 
-function list<S extends Setting>(
+function list<S extends Setting, const O extends CountLimits & { readonly default?: readonly NoInfer<InputOf<S>>[] }>(
   item: S,
-  limits: CountLimits = {},
-): Setting<readonly ValueOf<S>[], readonly InputOf<S>[], false> {
-  return { kind: "list", item, ...limits };
+  options?: O,
+): Setting<readonly ValueOf<S>[], readonly InputOf<S>[], HasDefault<O>> {
+  return { kind: "list", item, ...options };
 }
 
 function object<S extends SettingsSchema>(fields: S): Setting<ValuesOf<S>, InputsOf<S>, false> {
@@ -135,7 +135,7 @@ const phoneShape = {
  * - `integer({ min, max, default })`
  * - `phoneNumber()`: E.164; `phoneNumbers()`: a list of them
  * - `phoneNumbers({ personal: true })`, `secrets()`: named sources; flows see a list of values that only linking knows
- * - `list(item, { min, max })`, `object({ … })`
+ * - `list(item, { min, max, default })`, `object({ … })`
  */
 export const setting = { text, oneOf, integer, boolean, phoneNumber, phoneNumbers, secrets, list, object } as const;
 
