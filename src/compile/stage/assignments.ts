@@ -1,6 +1,6 @@
 import type { ts } from "@ts-morph/common";
 import { bare } from "./erase.js";
-import { isPrivate, isSuper, keyValue, memberOf, withMember, type Member } from "./members.js";
+import { isAssignedNatively, isPrivate, isSuper, keyValue, memberOf, withMember, type Member } from "./members.js";
 import { propertyName, targetAndDefault, valueFor, verbatim } from "./pieces.js";
 import {
   assignedIn,
@@ -115,8 +115,8 @@ function assignMember(r: Rewriting, node: ts.BinaryExpression, member: Member, o
       r.out.raw(")");
     };
     const write = (): void => {
-      if (isPrivate(r, member)) {
-        r.out.raw(`(${read} = `);
+      if (isAssignedNatively(r, member)) {
+        r.out.raw(`(${isPrivate(r, member) ? read : `${object}[${key}]`} = `);
         value();
       } else {
         begin(r, "set", node);
@@ -132,8 +132,8 @@ function assignMember(r: Rewriting, node: ts.BinaryExpression, member: Member, o
 
 /** `object.key = value` */
 function setMember(r: Rewriting, node: ts.Node, member: Member, value: () => void): void {
-  if (isPrivate(r, member) || isSuper(r, member)) {
-    r.write.expression(r, member);
+  if (isAssignedNatively(r, member)) {
+    nativeMember(r, member);
     r.out.raw(" = ");
     value();
     return;
@@ -302,7 +302,9 @@ export function step(r: Rewriting, node: ts.PrefixUnaryExpression | ts.PostfixUn
     return;
   }
   withMember(r, member, ({ object, key, read }) => {
-    const write = isPrivate(r, member) ? `${read} = ${add}` : `$f.set(${at(r, node)}, ${object}, ${key}, ${add})`;
+    const write = isAssignedNatively(r, member)
+      ? `${isPrivate(r, member) ? read : `${object}[${key}]`} = ${add}`
+      : `$f.set(${at(r, node)}, ${object}, ${key}, ${add})`;
     r.out.mark(node.getStart(r.file));
     r.out.raw(`((${value}) => ${unused ? write : `(${write}${result})`})(${helper}.numeric(${read}))`);
   });

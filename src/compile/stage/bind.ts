@@ -4,7 +4,7 @@ import { resolve, type Binding, type BindingKind, type FunctionScope, type Scope
 import type { TypeScript } from "./typescript.js";
 
 /** How a function is to be treated: see {@link FunctionScope}. */
-type FunctionKind = { readonly native: boolean; readonly member: boolean };
+type FunctionKind = Pick<FunctionScope, "native" | "member" | "constructs">;
 
 /**
  * Reads a file once and finds out what every name means: declarations, captures, assignments and the region each stands
@@ -23,7 +23,14 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
   const switches: { readonly names: ReadonlySet<string>; readonly depth: number }[] = [];
   const mayHoldVar = /\bvar\b/.test(file.text);
 
-  let fn: FunctionScope = { parent: undefined, native: true, member: false, free: new Set(), control: false };
+  let fn: FunctionScope = {
+    parent: undefined,
+    native: true,
+    member: false,
+    constructs: false,
+    free: new Set(),
+    control: false,
+  };
   let scope: Scope = { parent: undefined, names: new Map(), fn, depth: 0 };
   const module = scope;
   const handlers = table();
@@ -139,7 +146,7 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
       ts.isConstructorDeclaration(node) ||
       (modifiers?.some((modifier) => modifier.kind === K.AsyncKeyword) ?? false);
     const member = !ts.isFunctionExpression(node) && !ts.isArrowFunction(node) && !ts.isFunctionDeclaration(node);
-    inFunction(node, { native, member }, () => {
+    inFunction(node, { native, member, constructs: ts.isConstructorDeclaration(node) }, () => {
       if (ts.isFunctionExpression(node) && node.name) declare(node.name.text, "function");
       for (const parameter of node.parameters)
         if (!isThisParameter(parameter)) declarePattern(parameter.name, "parameter");
@@ -386,10 +393,10 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
     on<ts.PropertyDeclaration>([K.PropertyDeclaration], (node) => {
       if (ts.isComputedPropertyName(node.name)) visit(node.name.expression);
       const initializer = node.initializer;
-      if (initializer) inFunction(node, { native: true, member: true }, () => visit(initializer));
+      if (initializer) inFunction(node, { native: true, member: true, constructs: false }, () => visit(initializer));
     });
     on<ts.ClassStaticBlockDeclaration>([K.ClassStaticBlockDeclaration], (node) =>
-      inFunction(node, { native: true, member: true }, () => {
+      inFunction(node, { native: true, member: true, constructs: false }, () => {
         if (mayHoldVar) hoistVars(node.body);
         visit(node.body);
       }),

@@ -1,15 +1,27 @@
-/** Generated line (from 1) and column (from 0), source line (from 1; 0 when it has none) and column (from 0). */
-export type Segment = readonly [line: number, column: number, sourceLine: number, sourceColumn: number];
+/** What the text from one place of the output up to the next segment came from. */
+export interface Segment {
+  /** Line of the output, from 1. */
+  readonly line: number;
+  /** Column of the output, from 0. */
+  readonly column: number;
+  /** Line of the source, from 1; 0 when the text is the rewriter's own. */
+  readonly sourceLine: number;
+  /** Column of the source, from 0. */
+  readonly sourceColumn: number;
+  /** True when the text was copied, so that columns inside it count on; otherwise all of it stands for one place. */
+  readonly exact: boolean;
+}
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /** Segments, in the order they were written, as one short text: differences in base 64, five bits to a digit. */
 export function encodeMapping(segments: readonly Segment[]): string {
   let text = "";
-  let before: Segment = [0, 0, 0, 0];
-  for (const segment of segments) {
-    for (let i = 0; i < 4; i++) text += encodeNumber((segment[i] ?? 0) - (before[i] ?? 0));
-    before = segment;
+  let before = [0, 0, 0, 0];
+  for (const { line, column, sourceLine, sourceColumn, exact } of segments) {
+    const fields = [line, column, sourceLine, sourceColumn * 2 + (exact ? 1 : 0)];
+    for (let i = 0; i < 4; i++) text += encodeNumber((fields[i] ?? 0) - (before[i] ?? 0));
+    before = fields;
   }
   return text;
 }
@@ -33,7 +45,9 @@ export function decodeMapping(text: string): Segment[] {
     value = 0;
     shift = 0;
     field = (field + 1) % 4;
-    if (field === 0) segments.push([...current]);
+    if (field > 0) continue;
+    const [line, column, sourceLine, packed] = current;
+    segments.push({ line, column, sourceLine, sourceColumn: Math.floor(packed / 2), exact: packed % 2 === 1 });
   }
   if (field !== 0 || shift !== 0) throw new Error("not a mapping");
   return segments;
@@ -52,14 +66,19 @@ export function sourcePlace(
   while (low < high) {
     const middle = (low + high) >> 1;
     const segment = segments[middle];
-    if (segment && (segment[0] < line || (segment[0] === line && segment[1] <= column - 1))) low = middle + 1;
+    const isBefore = segment && (segment.line < line || (segment.line === line && segment.column <= column - 1));
+    if (isBefore) low = middle + 1;
     else high = middle;
   }
   const before = segments[low - 1];
-  if (before?.[0] === line && before[2] === 0) return undefined;
-  if (before?.[0] === line) return { line: before[2], column: before[3] + (column - 1 - before[1]) + 1 };
+  if (before?.line === line) {
+    if (before.sourceLine === 0) return undefined;
+    const offset = before.exact ? column - 1 - before.column : 0;
+    return { line: before.sourceLine, column: before.sourceColumn + offset + 1 };
+  }
   const after = segments[low];
-  return after?.[0] === line ? { line: after[2], column: after[3] + 1 } : undefined;
+  if (after?.line !== line || after.sourceLine === 0) return undefined;
+  return { line: after.sourceLine, column: after.sourceColumn + 1 };
 }
 
 function encodeNumber(value: number): string {

@@ -22,6 +22,15 @@ export function isPrivate(r: Rewriting, member: Member): boolean {
   return r.ts.isPropertyAccessExpression(member) && r.ts.isPrivateIdentifier(member.name);
 }
 
+/**
+ * True for a property that JavaScript itself assigns: a private one, one of `super`, and one of the object that a
+ * constructor is making.
+ */
+export function isAssignedNatively(r: Rewriting, member: Member): boolean {
+  const isNewborn = r.fn.constructs && member.expression.kind === r.ts.SyntaxKind.ThisKeyword;
+  return isPrivate(r, member) || isSuper(r, member) || isNewborn;
+}
+
 /** True when the property's name stands in the source: `.name`, `["name"]`, `[0]`. */
 export function hasFixedKey(r: Rewriting, member: Member): boolean {
   return (

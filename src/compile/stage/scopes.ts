@@ -39,6 +39,8 @@ export interface FunctionScope {
   readonly native: boolean;
   /** A method, accessor, constructor or field: it cannot be wrapped to list its variables. */
   readonly member: boolean;
+  /** A constructor: its `this` is an object that nobody else has seen. */
+  readonly constructs: boolean;
   /** Variables of outer scopes that it, or a function inside it, mentions. */
   readonly free: Set<Binding>;
   /** Has control flow of its own. */

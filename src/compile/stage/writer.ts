@@ -25,30 +25,26 @@ export class SourceWriter {
 
   /** Copies source text as it stands, line breaks included. */
   copy(from: number, to: number): void {
-    this.mark(from);
+    this.#push(from, this.#text.length, true);
     const text = this.#source.slice(from, to);
     this.#text += text;
     const breaks = /\r\n?|[\n\u2028\u2029]/g;
     for (let match = breaks.exec(text); match; match = breaks.exec(text)) {
       this.#line++;
       this.#lineStart = this.#text.length - text.length + breaks.lastIndex;
-      this.mark(from + breaks.lastIndex, this.#lineStart);
+      this.#push(from + breaks.lastIndex, this.#lineStart, true);
     }
   }
 
-  /** What is written next comes from `position` of the source. */
-  mark(position: number, at = this.#text.length): void {
-    const line = this.#lineOf(position);
-    const segment: Segment = [this.#line, at - this.#lineStart, line + 1, position - (this.#lineStarts[line] ?? 0)];
-    const last = this.#segments.at(-1);
-    if (last && last[0] === segment[0] && last[2] === segment[2] && last[1] - last[3] === segment[1] - segment[3])
-      return;
-    this.#segments.push(segment);
+  /** What is written next stands for `position` of the source. */
+  mark(position: number): void {
+    this.#push(position, this.#text.length, false);
   }
 
   /** What is written next comes from nowhere in the source. */
   unmapped(): void {
-    this.#segments.push([this.#line, this.#text.length - this.#lineStart, 0, 0]);
+    const column = this.#text.length - this.#lineStart;
+    this.#segments.push({ line: this.#line, column, sourceLine: 0, sourceColumn: 0, exact: false });
   }
 
   /** Breaks lines until the output stands on the line of `position`, if it is not there yet. Only where a break is harmless. */
@@ -68,6 +64,22 @@ export class SourceWriter {
 
   finish(): { readonly code: string; readonly mapping: string } {
     return { code: this.#text, mapping: encodeMapping(this.#segments) };
+  }
+
+  #push(position: number, at: number, exact: boolean): void {
+    const line = this.#line;
+    const column = at - this.#lineStart;
+    const index = this.#lineOf(position);
+    const sourceLine = index + 1;
+    const sourceColumn = position - (this.#lineStarts[index] ?? 0);
+    const last = this.#segments.at(-1);
+    const goesOn =
+      last?.line === line &&
+      last.sourceLine === sourceLine &&
+      last.exact === exact &&
+      last.column - (exact ? last.sourceColumn : last.column) === (exact ? column - sourceColumn : 0) &&
+      (exact || last.sourceColumn === sourceColumn);
+    if (!goesOn) this.#segments.push({ line, column, sourceLine, sourceColumn, exact });
   }
 
   #lineOf(position: number): number {

@@ -126,6 +126,10 @@ export const snippets: Readonly<Record<string, string>> = {
   async: `
     async function f(n: number) { let total = 0; for await (const x of [1, 2, n]) { if (x === 2) continue; total += x; } const y = n > 2 && (await Promise.resolve(4)); const o: any = { a: 1, f: async (x: number) => x }; o.a += await 2; o.a++; const z = await o?.f?.(await 3); switch (await n) { case 3: total *= 10; break; default: total = -1; } try { await Promise.reject(new Error("no")); } catch (e) { print((e as Error).message); } label: while (true) { do { break label; } while (false); } return [total, y, o.a, z, n > 1 ? await 1 : 0]; }
     void f(3).then((r) => print("async", r)); const a = async () => { await null; }; print(typeof a().then);`,
+  constructors: `
+    class P { n: number; deep: any = {}; constructor(n: number) { this.n = n; this.n += 2; this.n++; this["n"] ||= 4; const k = "q"; (this as any)[k] = 5; (this as any)[k]--; [this.deep, (this as any).z] = [{ a: 1 }, 2]; this.deep.a++; if (n > 1) { this.n *= 10; return; } for (const i of [1, 2]) this.n += i; } }
+    class Q extends P { constructor() { super(1); const set = () => { this.n = 100; }; if (this.n < 0) set(); super.toString(); } }
+    print(new P(1), new P(2), new Q());`,
   enums: `
     enum A { X, Y = 5, Z, W = Y * 2, S = "s", T = X | Z, "odd name" = 9 } const enum B { One = 1, Two } declare enum C { Q } enum A { Later = 100 }
     function f(a: A) { enum Inner { P = a as number, Q = P + 1 } switch (a) { case A.X: return "x"; case A["odd name"]: return "odd"; default: return Inner.Q; } }
