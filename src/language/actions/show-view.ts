@@ -69,6 +69,6 @@ export const showView = defineAction({
   discrepancies: [
     "The guide requires a version and makes the time limit an optional number; exports since 2024 put the version into Id, and the time limit is a required text.",
     "Whether the view exists is not checked.",
-    "Seven exports that are marked published hold empty texts inside ViewData; checks of the API refused them everywhere.",
+    "Five exports that are marked published hold empty texts inside ViewData; checks of the API refused them everywhere.",
   ],
 });
