@@ -12,6 +12,11 @@ import { text } from "./values.js";
  * Block: Set contact attributes. All channels and flow types. Errors of setting: `NoMatchingError`.
  *
  * @source Administrator Guide, How to use contact attributes
+ * @example
+ * ```ts
+ * attributes.Center = "Manila";
+ * if (attributes.Language === "en") playPrompt(`Your account is ${attributes.Account}.`);
+ * ```
  */
 export const attributes: { [name: string]: string } = makeAttributes();
 

@@ -48,6 +48,12 @@ type JsonLambdaName<Input> =
  * (`lambda<typeof import("../lambdas/one-time-pin/handler.js").handler>("OneTimePin")`), or an input and a result
  * (`lambda<{ phone: string }, { tier: "gold" | "none" }>("LookupCustomer")`). All fields are texts, on both sides: the
  * service hands texts over and accepts a flat map of texts.
+ *
+ * @example
+ * ```ts
+ * const lookup = lambda<{ phone: string }, { tier: "gold" | "none" }>("LookupCustomer");
+ * const customer = invokeLambda(lookup, { phone: contact.customerEndpoint.address });
+ * ```
  */
 export function lambda(name: string): Lambda<Record<string, string>, Record<string, string>>;
 export function lambda<H extends LambdaHandler>(
@@ -63,6 +69,12 @@ export function lambda(name: string): Lambda<never, object> {
 /**
  * As {@link lambda}, for a function that answers with nested JSON. Array elements of a result cannot be read by a flow
  * (observed: the service has no reference for them).
+ *
+ * @example
+ * ```ts
+ * const address = jsonLambda<{ phone: string }, { home: { city: string } }>("LookupAddress");
+ * playPrompt(invokeLambda(address, { phone: contact.customerEndpoint.address }).home.city);
+ * ```
  */
 export function jsonLambda<H extends LambdaHandler>(name: JsonLambdaName<InputOf<H>>): Lambda<InputOf<H>, ResultOf<H>>;
 export function jsonLambda<Input extends object, Result extends object>(

@@ -18,27 +18,69 @@ export type Agent = FlowSymbol<"agent">;
 /** A Lex bot alias of the instance, written `Bot:Alias`. */
 export type Bot = FlowSymbol<"bot">;
 
-/** Names a queue of the instance. The name becomes its ARN when the flow is linked for an environment. */
+/**
+ * Names a queue of the instance. The name becomes its ARN when the flow is linked for an environment.
+ *
+ * @example
+ * ```ts
+ * setWorkingQueue(queue("Support"));
+ * ```
+ */
 export function queue(name: string): Queue {
   return symbol("queue", name);
 }
-/** Names hours of operation of the instance. */
+/**
+ * Names hours of operation of the instance.
+ *
+ * @example
+ * ```ts
+ * if (!checkHoursOfOperation(hours("Office"))) playPrompt("We are closed.");
+ * ```
+ */
 export function hours(name: string): Hours {
   return symbol("hours", name);
 }
-/** Names a recorded prompt of the instance, for instance `prompt("Beep.wav")`. */
+/**
+ * Names a recorded prompt of the instance, for instance `prompt("Beep.wav")`.
+ *
+ * @example
+ * ```ts
+ * playPrompt(prompt("Beep.wav"));
+ * ```
+ */
 export function prompt(name: string): PromptFile {
   return symbol("prompt", name);
 }
-/** Names a view of the instance. */
+/**
+ * Names a view of the instance.
+ *
+ * @example
+ * ```ts
+ * showView(view("detail"));
+ * ```
+ */
 export function view(name: string): View {
   return symbol("view", name);
 }
-/** Names an agent of the instance by user name. As a queue it means the agent's personal queue. */
+/**
+ * Names an agent of the instance by user name. As a queue it means the agent's personal queue.
+ *
+ * @example
+ * ```ts
+ * setWorkingQueue(agent("jane"));
+ * ```
+ */
 export function agent(userName: string): Agent {
   return symbol("agent", userName);
 }
-/** Names an alias of a Lex bot, for instance `bot("BookTrip", "Live")`. */
+/**
+ * Names an alias of a Lex bot, for instance `bot("BookTrip", "Live")`.
+ *
+ * @example
+ * ```ts
+ * getCustomerInputWithBot("How can we help you?", { bot: bot("Reception", "Live") });
+ * ```
+ */
 export function bot(name: string, alias: string): Bot {
   return symbol("bot", `${name}:${alias}`);
 }
