@@ -51,6 +51,13 @@ describe("findings", () => {
 
   test.each<[string, string, number, string]>([
     ["{", "FLW501", 1, "This is not JSON: the text ends where a name in double quotes should be."],
+    ["[".repeat(201), "FLW503", 1, "The JSON nests more than 200 deep."],
+    [
+      flow((_, action) => (action["Parameters"] = { Big: "@" })).replace('"@"', "9223372036854775807"),
+      "FLW504",
+      8,
+      "The number 9223372036854775807 cannot be kept exactly.",
+    ],
     ["[]", "FLW510", 1, "This is no flow: it is a list."],
     ["null", "FLW510", 1, "This is no flow: it is null."],
     ['{"Actions": 3}', "FLW510", 1, "This is no flow: its Actions are a number and no list."],

@@ -56,9 +56,9 @@ function* conditionSurprises(
   if (!rules) return;
   if (conditions.length < (rules.minimum ?? 0)) yield "has too few conditions";
   const operands = allowedOperands(action, parameters);
-  const given = conditions.map(({ Condition }) => Condition.Operands[0] ?? "");
+  const given = new Set(conditions.map(({ Condition }) => Condition.Operands[0] ?? ""));
   for (const operand of requiredOperands(action, parameters))
-    if (!given.includes(operand)) yield `has no condition for ${operand}`;
+    if (!given.has(operand)) yield `has no condition for ${operand}`;
   for (const { Condition } of conditions) {
     const {
       Operator: operator,

@@ -6,7 +6,7 @@ export const associateContactToCustomerProfile = defineAction({
   type: "AssociateContactToCustomerProfile",
   blocks: [{ name: "Customer profiles" }],
   category: "interaction",
-  summary: "Links the contact to a customer profile.",
+  summary: "Notes on a customer profile that this contact was the customer's.",
   parameters: {
     properties: {
       ProfileRequestData: {

@@ -17,7 +17,7 @@ export const checkOutboundCallStatus = defineAction({
           { operand: "VoicemailNoBeep", required: false },
           { operand: "NotDetected", required: false },
         ],
-        compares: "who answered; of use in outbound campaigns only. The console writes all four",
+        compares: "who answered; of use in outbound campaigns only. A console block always has all four branches",
       },
     ],
     errors: [{ error: "NoMatchingError", required: true }],

@@ -10,7 +10,8 @@ export const compare = defineAction({
       ComparisonValue: {
         type: "string",
         binding: "path",
-        description: "The value, as a path with a name below its namespace. A bare namespace or a literal is refused.",
+        description:
+          "The value, as a path with a name below its namespace. The service takes neither a namespace alone nor a literal.",
       },
     },
     required: ["ComparisonValue"],

@@ -10,7 +10,9 @@ export const completeOutboundCall = defineAction({
     properties: {
       CallerId: {
         type: "object",
-        properties: { Number: { ...textOrPath, description: "In E.164 form, claimed by the instance." } },
+        properties: {
+          Number: { ...textOrPath, description: "A number that the instance has claimed, in E.164 form." },
+        },
         required: ["Number"],
       },
       VoiceConnector: {

@@ -97,7 +97,7 @@ export const connectParticipantWithAgenticCx = defineAction({
   sources: { pages: [], observed: { flows: 0, actions: 0 }, published: ["a verified list"] },
   discrepancies: [
     "The guide has no page for it. Type and shape come from a console export that was imported again through the API in September 2026.",
-    "One project says that the speech and filler settings may be left out, another that the import fails then: they are always written.",
+    "Whether the speech and filler settings are optional is disputed between two projects, so they are required here.",
     "InputTimeLimitExceeded, for a chat that falls silent, is required for calls too. The parameter that sets its time is unknown.",
     "The ids are not checked when a flow is created.",
   ],

@@ -6,7 +6,7 @@ export const connectParticipantWithLexBot = defineAction({
   type: "ConnectParticipantWithLexBot",
   blocks: [{ name: "Get customer input" }],
   category: "participant",
-  summary: "Hands the participant to an Amazon Lex bot and branches on the intent that it ends with.",
+  summary: "Lets an Amazon Lex bot talk with the participant; the intent that comes of it decides the branch.",
   parameters: {
     properties: {
       ...promptProperties,

@@ -6,7 +6,7 @@ export const createCallbackContact = defineAction({
   type: "CreateCallbackContact",
   blocks: [{ name: "Transfer to queue (callback)" }],
   category: "interaction",
-  summary: "Puts a callback to the contact's callback number into a queue.",
+  summary: "Arranges that an agent of a queue calls the customer back.",
   parameters: {
     properties: {
       ...queueOrAgent,
@@ -28,7 +28,7 @@ export const createCallbackContact = defineAction({
       ContactFlowId: {
         ...textOrPath,
         resource: "flow",
-        description: "Runs when the callback is created; the first delay does not count then.",
+        description: "A flow for the new contact, run at once; the first delay does not count then.",
       },
       CallerId: textOrPath,
     },
@@ -50,7 +50,7 @@ export const createCallbackContact = defineAction({
     published: ["an open-source test suite"],
   },
   discrepancies: [
-    "One public list calls the type invalid; it publishes, and 56 real ones exist.",
+    "A public list warns that the type does not exist; 56 actions in real flows and a test suite that publishes one say otherwise.",
     "The guide puts it under Set callback number; the console under Transfer to queue.",
   ],
 });

@@ -33,7 +33,7 @@ export const createWisdomSession = defineAction({
     published: ["an open-source test suite", "a verified list"],
   },
   discrepancies: [
-    "The guide says voice only and every flow type; the Admin Guide of 2026 has all channels.",
+    "The guide restricts it to calls and not to flow types; the Admin Guide of 2026 has all channels.",
     "The console always sets the session's ARN with an UpdateContactData behind it.",
     "A placeholder was refused as ARN, a well-formed one of a missing assistant was not: the shape is checked, not the assistant.",
   ],

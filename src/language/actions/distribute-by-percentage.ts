@@ -31,6 +31,6 @@ export const distributeByPercentage = defineAction({
     "The guide names the operator NumericLessThan; it is NumberLessThan.",
     "The guide speaks of running totals. The exact operand is the running total plus one: AWS's own sample flow writes 11 and 31 for 10, 20 and 70 percent. The bare total, which a test suite publishes, is one point short on the first branch.",
     "A number above 100 is refused, so the branch that reaches 100 percent is NoMatchingCondition.",
-    "Older exports have null as parameters.",
+    "In older exports Parameters is null.",
   ],
 });

@@ -4,7 +4,7 @@ export const endFlowExecution = defineAction({
   type: "EndFlowExecution",
   blocks: [{ name: "End flow / Resume" }],
   category: "flowControl",
-  summary: "Ends the flow without hanging up.",
+  summary: "The flow is over, the contact is not: whatever comes next for it goes on.",
   parameters: { properties: {} },
   outcomes: { next: "none", conditions: [], errors: [], nextMirrors: [] },
   flowTypes: ["customerQueue", "customerHold", "customerWhisper", "outboundWhisper", "agentHold", "agentWhisper"],
@@ -17,6 +17,6 @@ export const endFlowExecution = defineAction({
   },
   discrepancies: [
     "The Developer Guide allows whisper and queue flows and not hold flows; exported agent hold flows have it, and hold flows refuse a disconnect.",
-    "The Admin Guide and the console offer it everywhere (in an inbound flow it would hang up); a test suite reports that the service refuses it elsewhere. All 74 real ones are in whisper, outbound, queue or hold flows.",
+    "The Admin Guide and the console offer it everywhere (in an inbound flow it would hang up); a test suite reports that the service refuses it elsewhere. Of 74 in real flows, none is outside whisper, queue and hold flows.",
   ],
 });

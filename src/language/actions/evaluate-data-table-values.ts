@@ -5,7 +5,7 @@ export const evaluateDataTableValues = defineAction({
   type: "EvaluateDataTableValues",
   blocks: [{ name: "Data table" }],
   category: "interaction",
-  summary: "Reads chosen attributes of data table rows.",
+  summary: "Looks rows of a data table up and loads the attributes that are asked for.",
   parameters: {
     properties: {
       DataTableId: { ...staticText, resource: "table" },

@@ -6,7 +6,7 @@ export const getCalculatedAttributesForCustomerProfile = defineAction({
   type: "GetCalculatedAttributesForCustomerProfile",
   blocks: [{ name: "Customer profiles" }],
   category: "interaction",
-  summary: "Loads calculated attributes of a customer profile.",
+  summary: "Loads what Connect has calculated about a customer, such as the number of earlier contacts.",
   parameters: {
     properties: {
       ProfileRequestData: { type: "object", properties: { ProfileId: profileId }, required: ["ProfileId"] },

@@ -6,7 +6,8 @@ export const getCustomerProfileObject = defineAction({
   type: "GetCustomerProfileObject",
   blocks: [{ name: "Customer profiles" }],
   category: "interaction",
-  summary: "Loads an asset, an order, a case or a custom object of a customer profile.",
+  summary:
+    "Loads something that belongs to a customer: an asset, an order, a case, or an object of the company's own kind.",
   parameters: {
     properties: {
       ProfileRequestData: {

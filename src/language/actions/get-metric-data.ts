@@ -34,5 +34,7 @@ export const getMetricData = defineAction({
     observed: { flows: 33, actions: 49 },
     published: ["an open-source test suite", "a verified list"],
   },
-  discrepancies: ["All three parameters are optional: without a queue or an agent it is the working queue."],
+  discrepancies: [
+    "No parameter is required. The metrics are those of the working queue unless a queue or an agent is named.",
+  ],
 });

@@ -29,7 +29,8 @@ export const getParticipantInput = defineAction({
       InputTimeLimitSeconds: {
         type: "string",
         integer: { minimum: 1 },
-        description: "Seconds until the first key. The guide stops at 180; seven production flows have 300.",
+        description:
+          "How long to wait for the first key, in seconds. The guide stops at 180; seven production flows have 300.",
       },
       InputValidation: {
         type: "object",

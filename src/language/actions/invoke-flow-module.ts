@@ -5,7 +5,7 @@ export const invokeFlowModule = defineAction({
   type: "InvokeFlowModule",
   blocks: [{ name: "Invoke module" }],
   category: "contact",
-  summary: "Runs a flow module and goes on with what it returns.",
+  summary: "Goes through a flow module and comes back on the branch that the module chose.",
   parameters: {
     properties: {
       FlowModuleId: {
@@ -56,7 +56,7 @@ export const invokeFlowModule = defineAction({
   },
   discrepancies: [
     "The Developer Guide knows inbound flows only and no conditions; the Admin Guide of 2026 has every flow type and modules, five levels deep.",
-    "NoMatchingCondition is always there in the newest console template; older exports have NoMatchingError alone. It belongs beside conditions.",
-    "Caller and module share contact attributes and the contact's state; they do not share flow attributes, $.External or $.Lex.",
+    "Exports before conditions existed have NoMatchingError alone; the newest console template has NoMatchingCondition beside it, and wherever there are conditions it belongs.",
+    "A module sees the contact's attributes and state as its caller does, and changes them for both; flow attributes, $.External and $.Lex are each one's own.",
   ],
 });

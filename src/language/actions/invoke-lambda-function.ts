@@ -25,7 +25,7 @@ export const invokeLambdaFunction = defineAction({
       InvocationType: {
         type: "string",
         enum: ["SYNCHRONOUS", "ASYNCHRONOUS"],
-        description: "Synchronous when absent. Only recent exports have it.",
+        description: "Synchronous when absent. Exports of older flows lack it.",
       },
       LambdaInvocationAttributes: { ...dynamicMap, description: "What the function finds in Details.Parameters." },
       ResponseValidation: {

@@ -36,6 +36,6 @@ export const listDataTableValues = defineAction({
   sources: { pages: ["AWS Admin Guide: Data table"], observed: { flows: 0, actions: 0 }, published: [] },
   discrepancies: [
     "The guide has no page for it. An open-source builder recorded the shape from exported designer JSON in June 2026; nobody has published it again.",
-    "Without groups the whole table is loaded, under the group name default.",
+    "Leave the groups out and every row comes, in a group called default.",
   ],
 });

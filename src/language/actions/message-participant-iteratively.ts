@@ -17,7 +17,7 @@ export const messageParticipantIteratively = defineAction({
       InterruptFrequencySeconds: {
         type: "string",
         integer: { minimum: 1 },
-        description: "The action ends with MessagesInterrupted after so many seconds. AWS advises more than 20.",
+        description: "The action ends with MessagesInterrupted after so many seconds. Below 20 AWS advises against.",
       },
       ContinueMessagingDuringInterrupt: {
         ...lowerSwitch,
@@ -53,7 +53,7 @@ export const messageParticipantIteratively = defineAction({
   },
   discrepancies: [
     "38 of 52 real actions have no NextAction; the service takes one too.",
-    "20 of 52 real actions have no errors.",
+    "Errors may be left out, as 20 of 52 real actions do.",
     "A chat takes the error branch at once, and the flow stops when there is none.",
   ],
 });

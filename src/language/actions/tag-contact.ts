@@ -34,5 +34,7 @@ export const tagContact = defineAction({
     observed: { flows: 28, actions: 28 },
     published: ["an open-source test suite", "a verified list"],
   },
-  discrepancies: ["The guide knows no errors; the service requires NoMatchingError."],
+  discrepancies: [
+    "According to the guide nothing can go wrong; published without a branch for NoMatchingError it is refused.",
+  ],
 });

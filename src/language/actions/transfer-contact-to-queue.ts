@@ -4,7 +4,7 @@ export const transferContactToQueue = defineAction({
   type: "TransferContactToQueue",
   blocks: [{ name: "Transfer to queue" }],
   category: "contact",
-  summary: "Puts the contact into its working queue, which ends the flow.",
+  summary: "The contact joins its working queue, where the customer queue flow takes over.",
   parameters: { properties: {} },
   outcomes: {
     next: "required",
@@ -24,7 +24,7 @@ export const transferContactToQueue = defineAction({
     published: ["an open-source test suite", "a verified list"],
   },
   discrepancies: [
-    "It has no parameter for the queue: UpdateContactTargetQueue sets it before. Older exports have null as parameters.",
+    "It has no parameter for the queue: UpdateContactTargetQueue sets it before. In older exports Parameters is null.",
     "NextAction is needed although it is never taken; it repeats the error target.",
   ],
 });

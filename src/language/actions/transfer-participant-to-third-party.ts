@@ -24,7 +24,7 @@ export const transferParticipantToThirdParty = defineAction({
       },
       ThirdPartyDTMFDigits: {
         ...dynamicText,
-        description: "Keys to press once connected: digits, # and *; a comma waits 750 ms.",
+        description: "Keys that are sent once the call is answered (0 to 9, # and *); each comma is a pause of 750 ms.",
       },
       CallerId: {
         type: "object",
@@ -64,7 +64,7 @@ export const transferParticipantToThirdParty = defineAction({
     published: ["an open-source test suite", "a verified list"],
   },
   discrepancies: [
-    "The guide makes the time limit and ContinueFlowExecution optional; both are required. Its page is empty today.",
+    "Both the time limit and ContinueFlowExecution are required, unlike in the guide, whose page is empty today.",
     "CallFailed and ConnectionTimeLimitExceeded are refused when the flow does not go on, and always in transfer to agent flows.",
     "There is no parameter ThirdPartyCallerId.",
   ],

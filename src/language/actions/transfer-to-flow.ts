@@ -25,6 +25,6 @@ export const transferToFlow = defineAction({
   },
   discrepancies: [
     "NextAction is needed although it is never taken; it repeats the error target in all 106 real actions that have both.",
-    "The error branch is taken when the target is no published inbound or transfer flow.",
+    "A target that is not published, or neither an inbound nor a transfer flow, makes it take the error branch.",
   ],
 });

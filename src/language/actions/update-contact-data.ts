@@ -90,7 +90,7 @@ export const updateContactData = defineAction({
     published: ["an open-source test suite"],
   },
   discrepancies: [
-    "The guide lists References and requires TargetContact; References (Reference and SegmentAttribute too) is refused and TargetContact is optional.",
+    "TargetContact may be left out, which the guide denies. It also shows References, which the service does not know here, nor Reference or SegmentAttribute.",
     "Without any field it is refused.",
     "The three switches of Voice ID come together; thresholds and the response time are required when their switch is on and refused when it is off.",
     "Voice ID ended on 20 May 2026.",

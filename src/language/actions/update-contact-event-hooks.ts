@@ -57,7 +57,7 @@ export const updateContactEventHooks = defineAction({
           required: ["DisableExecution"],
         },
         description:
-          "Undocumented. The console writes it with false beside EventHooks; with true and without EventHooks it turns the whisper off.",
+          "Undocumented. Beside EventHooks the console writes false. Alone and true it switches a whisper off.",
       },
     },
     requiredWhen: {

@@ -44,5 +44,5 @@ export const updateContactMediaProcessing = defineAction({
     observed: { flows: 0, actions: 0 },
     published: ["an open-source test suite"],
   },
-  discrepancies: ["ChatProcessorSettings reads as optional in the guide; it is required."],
+  discrepancies: ["The service wants ChatProcessorSettings, which the guide seems to leave open."],
 });

@@ -8,7 +8,7 @@ export const updateContactMediaStreamingBehavior = defineAction({
     { name: "Stop media streaming", when: { path: ["MediaStreamingState"], equals: "Disabled" } },
   ],
   category: "contact",
-  summary: "Starts or stops streaming the customer's audio.",
+  summary: "Sends what the customer says and hears to a Kinesis video stream, or stops that.",
   parameters: {
     properties: {
       MediaStreamingState: enabledSwitch,

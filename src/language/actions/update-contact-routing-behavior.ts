@@ -30,7 +30,7 @@ export const updateContactRoutingBehavior = defineAction({
     published: ["an open-source test suite", "a verified list"],
   },
   discrepancies: [
-    "The guide restricts it to inbound flows; the console offers it in queue and transfer flows too. None of 40 real actions declares an error.",
+    "Queue and transfer flows have it in the console, only inbound flows in the guide. None of 40 real actions declares an error.",
     "For a contact that waits already, the change takes at least 60 seconds.",
   ],
 });

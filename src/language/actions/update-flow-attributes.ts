@@ -38,6 +38,6 @@ export const updateFlowAttributes = defineAction({
   },
   discrepancies: [
     "The guide's shape is damaged. The service takes {key: {Value}}, as the console writes it, and {key: {Type, Value}}; a plain text as value is refused.",
-    "The guide says that it has no errors; the service requires NoMatchingError.",
+    "According to the guide nothing can go wrong; published without a branch for NoMatchingError it is refused.",
   ],
 });

@@ -73,7 +73,7 @@ export const wait = defineAction({
   },
   discrepancies: [
     "The guide names the parameter TimeoutSeconds, which is refused.",
-    "The guide says chats only, in every flow type; the console offers inbound, queue and module flows, and the service published it in an inbound flow for calls.",
+    "For the guide it is a block of chats, in flows of any type. In the console it belongs to inbound, queue and module flows, and a test suite published it in an inbound flow that takes calls.",
     "The console of 2026 waits for Lambda functions, cases and external tools too; the names of these events are unknown (LambdaReturned and AsyncLambdaCompletion are refused).",
   ],
 });
