@@ -22,6 +22,9 @@ export interface CallState {
   /** Contact attributes (`$.Attributes`). */
   readonly attributes: ReadonlyMap<string, string>;
   readonly queue: WorkingQueue | undefined;
+  /** The queue that a queued contact asks to go to, and how often it has changed its queue. */
+  readonly nextQueue: WorkingQueue | undefined;
+  readonly requeued: number;
   /** Flows set by event hooks: hook name → flow identifier. */
   readonly hooks: ReadonlyMap<string, string>;
   readonly logging: boolean;

@@ -20,12 +20,15 @@ export class Conversation {
   readonly begunAt: number;
   #state: CallState;
   readonly #random: () => number;
+  /** How many text messages of the instance this call has looked at. */
+  #messagesSeen: number;
 
   constructor(instance: Instance, call: NewCall) {
     this.instance = instance;
     this.#state = newCall(call);
     this.begunAt = this.#state.time;
     this.#random = seededRandom(instance.setup.seed ?? 1);
+    this.#messagesSeen = instance.setup.messages?.length ?? 0;
   }
 
   get state(): CallState {
@@ -60,8 +63,19 @@ export class Conversation {
   }
 
   #continue(answer: Answer): void | Promise<void> {
+    this.#receive();
     this.#take({ kind: "answer", answer });
     return this.#settle();
+  }
+
+  /** Text messages that have come to the caller's phone since the last look. */
+  #receive(): void {
+    const messages = this.instance.setup.messages ?? [];
+    const { time, flow, action, contact } = this.#state;
+    for (const { to, body } of messages.slice(this.#messagesSeen)) {
+      if (to === contact.customerEndpoint?.address) this.effects.push({ time, flow, action, kind: "received", text: body });
+    }
+    this.#messagesSeen = messages.length;
   }
 
   /** Time stops at a question; the rest of it passes after the answer. */

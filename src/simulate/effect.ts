@@ -59,6 +59,8 @@ export type Effect = EffectPlace &
     | { readonly kind: "moduleLeft"; readonly result: string }
     | { readonly kind: "queued"; readonly queue: string }
     | { readonly kind: "callbackCreated"; readonly number: string; readonly queue: string }
+    /** A text message that a function sent reached the caller's phone. */
+    | { readonly kind: "received"; readonly text: string }
     | { readonly kind: "thirdPartyCalled"; readonly number: string }
     | { readonly kind: "agentJoined" }
     | { readonly kind: "agentLeft" }

@@ -20,6 +20,8 @@ export interface InstanceSetup {
   readonly numbers?: ReadonlyMap<string, string>;
   /** ARN or id → name, for documents that are linked. */
   readonly names?: ReadonlyMap<string, string>;
+  /** Text messages that functions have sent, oldest first; the list grows while calls are played. */
+  readonly messages?: readonly TextMessage[];
   /** What becomes of calls to outside numbers; `connected` when absent. */
   readonly thirdParty?: (number: string) => "connected" | "failed" | "notAnswered";
   /** Which numbers the instance may dial; all when absent. */
@@ -28,6 +30,13 @@ export interface InstanceSetup {
   readonly positions?: ReadonlyMap<string, ReadonlyMap<string, SourcePosition>>;
   /** Seed of the generator for percentages; 1 when absent. */
   readonly seed?: number;
+}
+
+/** A text message of the local SMS service. */
+export interface TextMessage {
+  /** E.164. */
+  readonly to: string;
+  readonly body: string;
 }
 
 /** A queue and its present state. */

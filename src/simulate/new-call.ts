@@ -65,6 +65,8 @@ export function newCall(call: NewCall): CallState {
     callers: [],
     attributes: new Map(Object.entries(call.attributes ?? {})),
     queue: undefined,
+    nextQueue: undefined,
+    requeued: 0,
     hooks: new Map(),
     logging: false,
     keys: "",

@@ -3,6 +3,7 @@ import { checkHoursOfOperation } from "./actions/check-hours-of-operation.js";
 import { checkMetricData } from "./actions/check-metric-data.js";
 import { compare } from "./actions/compare.js";
 import { createCallbackContact } from "./actions/create-callback-contact.js";
+import { dequeueContactAndTransferToQueue } from "./actions/dequeue-contact-and-transfer-to-queue.js";
 import { disconnectParticipant } from "./actions/disconnect-participant.js";
 import { distributeByPercentage } from "./actions/distribute-by-percentage.js";
 import { endFlowExecution } from "./actions/end-flow-execution.js";
@@ -27,10 +28,12 @@ import { updateContactEventHooks } from "./actions/update-contact-event-hooks.js
 import { updateContactRecordingAndAnalyticsBehavior } from "./actions/update-contact-recording-and-analytics-behavior.js";
 import { updateContactRecordingBehavior } from "./actions/update-contact-recording-behavior.js";
 import { updateContactRoutingBehavior } from "./actions/update-contact-routing-behavior.js";
+import { updateContactRoutingCriteria } from "./actions/update-contact-routing-criteria.js";
 import { updateContactTargetQueue } from "./actions/update-contact-target-queue.js";
 import { updateContactTextToSpeechVoice } from "./actions/update-contact-text-to-speech-voice.js";
 import { updateFlowAttributes } from "./actions/update-flow-attributes.js";
 import { updateFlowLoggingBehavior } from "./actions/update-flow-logging-behavior.js";
+import { updatePreviousContactParticipantState } from "./actions/update-previous-contact-participant-state.js";
 import { wait } from "./actions/wait.js";
 
 /** The action types that are simulated: `Type` of the document → what makes its behaviour. */
@@ -39,6 +42,7 @@ export const actionTypes: ReadonlyMap<string, ActionType> = new Map([
   ["CheckMetricData", checkMetricData],
   ["Compare", compare],
   ["CreateCallbackContact", createCallbackContact],
+  ["DequeueContactAndTransferToQueue", dequeueContactAndTransferToQueue],
   ["DisconnectParticipant", disconnectParticipant],
   ["DistributeByPercentage", distributeByPercentage],
   ["EndFlowExecution", endFlowExecution],
@@ -63,9 +67,11 @@ export const actionTypes: ReadonlyMap<string, ActionType> = new Map([
   ["UpdateContactRecordingAndAnalyticsBehavior", updateContactRecordingAndAnalyticsBehavior],
   ["UpdateContactRecordingBehavior", updateContactRecordingBehavior],
   ["UpdateContactRoutingBehavior", updateContactRoutingBehavior],
+  ["UpdateContactRoutingCriteria", updateContactRoutingCriteria],
   ["UpdateContactTargetQueue", updateContactTargetQueue],
   ["UpdateContactTextToSpeechVoice", updateContactTextToSpeechVoice],
   ["UpdateFlowAttributes", updateFlowAttributes],
   ["UpdateFlowLoggingBehavior", updateFlowLoggingBehavior],
+  ["UpdatePreviousContactParticipantState", updatePreviousContactParticipantState],
   ["Wait", wait],
 ]);

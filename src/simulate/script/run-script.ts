@@ -25,14 +25,26 @@ export interface ScriptSurroundings {
   readonly valueNames?: readonly string[];
   /** Settings of every call, for instance its pace. */
   readonly defaults?: Partial<NewCall>;
+  /** Where calls go on from; a new sequence when absent. */
+  readonly sequence?: CallSequence;
   /** Follows the run: called when a call begins, with its line in the script. */
   readonly onCall?: (line: number) => void;
   /** Follows the run: called after every step, with the lines of the transcript that it added. */
   readonly onEntries?: (entries: readonly TranscriptEntry[]) => void;
 }
 
+/** What goes on from one call to the next, also from script to script. */
+export interface CallSequence {
+  /** How many calls there were. */
+  calls: number;
+  /** When the last one ended, in milliseconds since 1970: the next one begins then, unless it says when. */
+  time: number | undefined;
+}
+
 /** One played call. */
 export interface PlayedCall {
+  /** The script's file; absent for a call in the terminal. */
+  readonly file?: string;
   readonly line: number;
   readonly transcript: readonly TranscriptEntry[];
 }
@@ -62,6 +74,11 @@ function double(step: Extract<ScriptAction, { kind: "givenLambda" }>): LambdaRun
   return step.does === "fails" ? failing("The script lets it fail.") : timingOut;
 }
 
+/** A contact id for a call by its number: every call is a contact of its own. */
+function contactIdOf(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+}
+
 class ScriptPlayer {
   readonly calls: PlayedCall[] = [];
   readonly diagnostics: Diagnostic[] = [];
@@ -69,6 +86,7 @@ class ScriptPlayer {
   readonly #lambdas: Map<string, LambdaRunner>;
   readonly #hours: Map<string, HoursOfOperation | boolean>;
   readonly #queues: Map<string, QueueSetup>;
+  readonly #sequence: CallSequence;
   #instance: Instance | undefined;
   #call: Call | undefined;
   #callLine = 0;
@@ -78,6 +96,7 @@ class ScriptPlayer {
 
   constructor(around: ScriptSurroundings) {
     this.#around = around;
+    this.#sequence = around.sequence ?? { calls: 0, time: undefined };
     this.#lambdas = new Map(around.setup.lambdas);
     this.#hours = new Map(around.setup.hours);
     this.#queues = new Map(around.setup.queues);
@@ -112,7 +131,10 @@ class ScriptPlayer {
   }
 
   #leave(): void {
-    if (this.#call) this.calls.push({ line: this.#callLine, transcript: this.#call.transcript() });
+    if (this.#call) {
+      this.calls.push({ file: this.#around.file, line: this.#callLine, transcript: this.#call.transcript() });
+      this.#sequence.time = this.#call.state.time;
+    }
     this.#call = undefined;
     this.#shown = 0;
     this.#expectedEnd = false;
@@ -139,12 +161,15 @@ class ScriptPlayer {
     const known = to === undefined ? undefined : this.#instance.flowOf(to);
     const target = flow ?? known ?? defaultFlow;
     const caller = from ?? defaultFrom;
+    this.#sequence.calls += 1;
+    const begins = time ?? this.#sequence.time;
     return placeCall(this.#instance, {
+      contactId: contactIdOf(this.#sequence.calls),
       ...defaults,
       ...(target !== undefined && { flow: target }),
       ...(caller !== undefined && { from: caller }),
       ...(to !== undefined && { to }),
-      ...(time !== undefined && { time }),
+      ...(begins !== undefined && { time: begins }),
     });
   }
 

@@ -1,7 +1,7 @@
 import type { SourcePosition } from "../../diagnostics/diagnostic.js";
 import type { Effect } from "../effect.js";
 import { identify } from "../identifiers.js";
-import { hidden, mask } from "./mask.js";
+import { hidden, mask, maskNumbers } from "./mask.js";
 
 /** One line of a transcript. Nothing personal is in it: numbers and secrets are masked. */
 export interface TranscriptEntry {
@@ -41,7 +41,8 @@ export function transcript({ effects, begunAt, positions }: TranscriptSource): T
       flow: effect.flow,
       action: effect.action,
       ...(position && { position }),
-      text: mask(text, secrets),
+      // What comes to the caller's own phone is the caller's to read: a PIN is no secret there.
+      text: effect.kind === "received" ? maskNumbers(text) : mask(text, secrets),
     });
   }
   return entries;
@@ -105,6 +106,8 @@ function describe(effect: Effect): string | undefined {
       return `waits in the queue ${effect.queue}`;
     case "callbackCreated":
       return `a callback to ${effect.number} is made for ${identify(effect.queue).name}`;
+    case "received":
+      return `receives the text message ${quote(effect.text)}`;
     case "thirdPartyCalled":
       return `calls ${effect.number}`;
     case "agentJoined":
