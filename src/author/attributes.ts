@@ -1,5 +1,5 @@
 import { intrinsic } from "./intrinsic.js";
-import { callTimeObject } from "./paths.js";
+import { callTimeObject, checkedKey } from "./paths.js";
 import { perform } from "./perform.js";
 import { recorder } from "./recorder.js";
 import { text } from "./values.js";
@@ -37,10 +37,10 @@ export function contactAttributes<T extends { [K in keyof T]: string }>(): T {
 function makeAttributes(): { [name: string]: string } {
   return callTimeObject(
     "attributes",
-    (name) => recorder().readAttribute(name),
+    (name) => recorder().readAttribute(checkedKey(name)),
     (name, value) => {
       const block = "attributes";
-      const Attributes = { [name]: text({ block, option: name }, value as string) };
+      const Attributes = { [checkedKey(name)]: text({ block, option: name }, value as string) };
       perform(block, "UpdateContactAttributes", { Attributes }, undefined);
     },
   );

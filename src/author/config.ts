@@ -16,7 +16,20 @@ export interface Environment<S extends SettingsSchema = SettingsSchema> {
   readonly settings?: InputsOf<S>;
   /** Names that differ in this environment. */
   readonly names?: NameOverrides;
+  /** The world around the instance on this machine, for simulated calls. */
+  readonly local?: LocalWorld;
 }
+
+/** What simulated calls need to know of the telephone network. Numbers are E.164. */
+export interface LocalWorld {
+  /** Which flow answers a dialled number: `{ "+15555550190": "Main menu" }`. */
+  readonly numbers?: Readonly<Record<string, string>>;
+  /** Numbers that are no mobile phones: the local SMS service says so. */
+  readonly landlines?: readonly string[];
+}
+
+/** Value of a function's environment variable: a text, or that of a setting. */
+export type VariableValue = string | { readonly setting: string };
 
 /** A Lambda function of the project. */
 export interface LambdaSource {
@@ -24,8 +37,8 @@ export interface LambdaSource {
   readonly entry: string;
   /** Name of the export; `handler` when absent. */
   readonly handler?: string;
-  /** Environment variables, for the local instance. */
-  readonly environment?: Readonly<Record<string, string>>;
+  /** Environment variables, for the local instance. Personal and secret settings have their value there. */
+  readonly environment?: Readonly<Record<string, VariableValue>>;
 }
 
 /** A DynamoDB table of the project's functions, for the local instance. Keys: `S` text, `N` number. */
@@ -33,6 +46,10 @@ export interface TableSource {
   readonly name: string;
   readonly partitionKey: { readonly name: string; readonly type: "S" | "N" };
   readonly sortKey?: { readonly name: string; readonly type: "S" | "N" };
+  /** Attribute with an item's end in epoch seconds. */
+  readonly timeToLive?: string;
+  /** True for records that must survive mistakes: the table is protected and backed up. */
+  readonly keep?: boolean;
 }
 
 /** `flowc.config.ts`. */

@@ -76,6 +76,15 @@ export interface Contact {
   readonly tags: ReferenceMap;
   /** Segment attributes, for instance `contact.segmentAttributes["connect:Subtype"]`. */
   readonly segmentAttributes: ReferenceMap;
+  /** Who signed in, after authenticateCustomer. */
+  readonly customerAuthentication: {
+    /** `AUTHENTICATED`, `FAILED` or `TIMEOUT`. */
+    readonly status: "AUTHENTICATED" | "FAILED" | "TIMEOUT";
+    readonly identityProvider: string;
+    readonly clientId: string;
+    readonly associatedCustomerId: string;
+    readonly authenticationMethod: string;
+  };
   /** References of a task: value and type by name. */
   reference(name: string): { readonly value: string; readonly type: string };
 }
@@ -89,6 +98,8 @@ const capabilities = (who: string) => ({
   screenShare: `$.Capabilities.${who}.ScreenShare`,
   video: `$.Capabilities.${who}.Video`,
 });
+
+const authentication = (field: string) => `$.SegmentAttributes['connect:CustomerAuthentication']['${field}']`;
 
 /** Every path that exists without a block, by friendly name (Administrator Guide, Contact attributes reference). */
 export const contactPaths = {
@@ -129,6 +140,13 @@ export const contactPaths = {
   capabilities: { agent: capabilities("Agent"), customer: capabilities("Customer") },
   tags: { map: "$.Tags" },
   segmentAttributes: { map: "$.SegmentAttributes" },
+  customerAuthentication: {
+    status: authentication("Status"),
+    identityProvider: authentication("IdentityProvider"),
+    clientId: authentication("ClientId"),
+    associatedCustomerId: authentication("AssociatedCustomerId"),
+    authenticationMethod: authentication("AuthenticationMethod"),
+  },
 } as const satisfies PathTree;
 
 /**

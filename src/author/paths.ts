@@ -1,14 +1,19 @@
+import { memberPath } from "../language/paths.js";
 import { recorder } from "./recorder.js";
 import { nameOf } from "./values.js";
 
 /**
- * Extends a reference by a key: `.name`, or `['a key']` for keys that are more than letters, digits, underscores and
- * dashes.
+ * Extends a reference by a key: `.name`, or `['a key']` for keys that are more than a plain word. Refuses keys that would
+ * change what the reference means.
  */
 export function below(prefix: string, key: string): string {
-  if (/^[A-Za-z0-9_-]+$/.test(key)) return `${prefix}.${key}`;
+  return memberPath(prefix, checkedKey(key));
+}
+
+/** A name that can be part of a reference. */
+export function checkedKey(key: string): string {
   if (key === "" || /['"[\]{}()$\\`\p{C}]/u.test(key)) recorder().fail("FLW812", { value: nameOf(key) });
-  return `${prefix}['${key}']`;
+  return key;
 }
 
 /** References below a prefix, one for every name: `tags.region` reads `$.Tags.region`. */

@@ -17,7 +17,7 @@ export interface AuthenticateCustomerOptions extends BlockOptions {
 
 /**
  * Sends the customer of a chat a link to sign in, and waits. The answer is `"signedIn"` or `"optedOut"`; compare it at
- * once. The result is in `contact.segmentAttributes["connect:CustomerAuthentication"]`.
+ * once. Who signed in is in `contact.customerAuthentication`.
  *
  * Block: Authenticate customer. Chat only. Flow types: inbound, modules. Errors: `TimeLimitExceeded`,
  * `NoMatchingError`.

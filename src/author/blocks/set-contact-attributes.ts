@@ -1,4 +1,5 @@
 import { intrinsic } from "../intrinsic.js";
+import { checkedKey } from "../paths.js";
 import type { BlockOptions } from "../perform.js";
 import { perform } from "../perform.js";
 import { choice, list, texts } from "../values.js";
@@ -27,6 +28,7 @@ export const targetContacts = { current: "Current", related: "Related" };
 export function setContactAttributes(values: Readonly<Record<string, string>>, options?: TargetContactOptions): void {
   const block = "setContactAttributes";
   const Attributes = texts({ block, option: "values" }, values);
+  for (const name of Object.keys(Attributes)) checkedKey(name);
   list({ block, option: "values" }, Object.keys(Attributes), { min: 1 });
   const TargetContact = choice({ block, option: "contact" }, options?.contact, targetContacts);
   perform(block, "UpdateContactAttributes", { Attributes, TargetContact }, options);
@@ -48,7 +50,7 @@ export function setContactAttributes(values: Readonly<Record<string, string>>, o
 export function setFlowAttributes(values: Readonly<Record<string, string>>, options?: BlockOptions): void {
   const block = "setFlowAttributes";
   const entries = Object.entries(texts({ block, option: "values" }, values));
-  list({ block, option: "values" }, entries, { min: 1 });
+  for (const [name] of list({ block, option: "values" }, entries, { min: 1 })) checkedKey(name);
   const FlowAttributes = Object.fromEntries(entries.map(([name, Value]) => [name, { Value }]));
   perform(block, "UpdateFlowAttributes", { FlowAttributes }, options);
 }
