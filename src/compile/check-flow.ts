@@ -36,7 +36,7 @@ function checkSize(graph: FlowGraph, { name, source }: CheckedFlow): Diagnostic[
     const line = `${node.source.file}:${node.source.line}`;
     lines.set(line, (lines.get(line) ?? 0) + 1);
   }
-  const most = [...lines].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 5);
+  const most = [...lines].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 5);
   const named = most.map(([line, actions]) => `${line} (${actions})`).join(", ");
   return [report("FLW303", { name, count, limit: maximumActions, lines: named }, { position: source })];
 }

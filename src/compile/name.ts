@@ -94,7 +94,7 @@ function arrivalsOf(graph: FlowGraph, bases: ReadonlyMap<string, string>): Reado
       else arrivals.set(edge.to, [from]);
     }
   }
-  return new Map([...arrivals].map(([id, list]) => [id, list.sort().join("|")]));
+  return new Map([...arrivals].map(([id, list]) => [id, list.toSorted().join("|")]));
 }
 
 function contentOf(node: FlowNode): string {

@@ -1,5 +1,5 @@
 import type { TraceEdge } from "../trace/graph.js";
-import { CallTimeValue, Phi, Protected, Ref, Text, unwrap } from "../trace/values.js";
+import { type CallTimeValue, Phi, Protected, Ref, Text, unwrap } from "../trace/values.js";
 import type { LiveFlow } from "./live-flow.js";
 
 /** Gives each value of the call one representative, and takes joins apart that join nothing. */

@@ -1,5 +1,6 @@
 import type { TraceEdge } from "../trace/graph.js";
 import { sourcePosition } from "../trace/position.js";
+import { inSentence } from "../trace/tracer.js";
 import { Phi, Ref, unwrap } from "../trace/values.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { report } from "../../diagnostics/report.js";
@@ -153,8 +154,8 @@ function refuseCopy(
   const [first] = birthEdges(value, values) ?? [];
   const node = value instanceof Ref ? value.def : first?.from;
   const place = node ? { position: sourcePosition(node.place) } : {};
-  if (isSecret(value, values)) findings.push(report("FLW301", { what: value.describe() }, place));
-  else if (!flowAttributes) findings.push(report("FLW302", { what: value.describe() }, place));
+  if (isSecret(value, values)) findings.push(report("FLW301", inSentence("FLW301", { what: value.describe() }), place));
+  else if (!flowAttributes) findings.push(report("FLW302", inSentence("FLW302", { what: value.describe() }), place));
 }
 
 function isSecret(value: unknown, values: CanonicalValues, seen = new Set<Phi>()): boolean {

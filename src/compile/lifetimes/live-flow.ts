@@ -50,5 +50,5 @@ function reversePostorder(entry: TraceEdge): TraceNode[] {
       stack.push({ node: edge.to, next: 0 });
     }
   }
-  return order.reverse();
+  return order.toReversed();
 }

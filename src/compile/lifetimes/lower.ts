@@ -1,4 +1,3 @@
-import { DiagnosticError } from "../../diagnostics/diagnostic-error.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { report } from "../../diagnostics/report.js";
 import type { JsonObject } from "../../language/json.js";
@@ -80,7 +79,7 @@ class Lowering {
 
   /** The lowered nodes, copies behind the action that they follow. */
   inOrder(): LoweredNode[] {
-    const actions = [...this.made].sort(([a], [b]) => a.index - b.index);
+    const actions = [...this.made].toSorted(([a], [b]) => a.index - b.index);
     return [
       ...(this.added.get(undefined) ?? []),
       ...actions.flatMap(([node, lowered]) => [lowered, ...(this.added.get(node) ?? [])]),
@@ -139,13 +138,15 @@ class Lowering {
     const seen = new Set<TraceNode>();
     let here = edge;
     for (;;) {
+      if (this.flow.ending.has(here)) return (this.ending ??= this.endNode(edge));
       const node = here.to;
       if (!node) throw new Error("a way of the trace leads nowhere");
       const action = this.made.get(node);
       if (action) return action;
       const [next] = node.edges;
       if (!next || seen.has(node)) {
-        throw new DiagnosticError(report("FLW237", {}, { position: sourcePosition(node.place) }));
+        this.findings.push(report("FLW237", {}, { position: sourcePosition(node.place) }));
+        return (this.ending ??= this.endNode(edge));
       }
       seen.add(node);
       if (this.homes.copies.has(next)) return this.withCopies(next, () => this.behind(next));
@@ -194,8 +195,9 @@ class Lowering {
 
   private complain(problem: TextProblem, node: TraceNode | undefined): void {
     const verbatim = node?.block === "action";
-    const place = node ? { position: sourcePosition(node.place) } : {};
-    if (problem.kind === "outcome") this.findings.push(report("FLW215", { block: problem.block }, place));
+    const at = problem.place ?? node?.place;
+    const place = at ? { position: sourcePosition(at) } : {};
+    if (problem.kind === "outcome") this.findings.push(report("FLW235", { block: problem.block }, place));
     else if (problem.kind === "extended") {
       this.findings.push(report("FLW218", { what: problem.what, path: problem.path }, place));
     } else if (!verbatim) this.findings.push(report("FLW219", { text: problem.text }, place));

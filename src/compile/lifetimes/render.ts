@@ -2,14 +2,19 @@ import { pathsIn } from "../../language/paths.js";
 import { NumberOf, Outcome, Phi, Protected, Ref, Text, unwrap } from "../trace/values.js";
 import type { Json, JsonObject } from "../../language/json.js";
 import type { CanonicalValues } from "./canonical-values.js";
+import type { Place } from "../trace/position.js";
 import type { Homes } from "./homes.js";
 import type { Use } from "./uses.js";
 
 /** What is wrong with a rendered text. */
-export type TextProblem =
+export type TextProblem = {
+  /** Where the text was put together, if it was. */
+  readonly place?: Place | undefined;
+} & (
   | { readonly kind: "extended"; readonly what: string; readonly path: string }
   | { readonly kind: "literal"; readonly text: string }
-  | { readonly kind: "outcome"; readonly block: string };
+  | { readonly kind: "outcome"; readonly block: string }
+);
 
 /** Turns values of the call into paths, for one place that reads them. */
 export interface Renderer {
@@ -32,22 +37,22 @@ export function renderer(
     }
     if (inner instanceof NumberOf) return text(inner.of);
     if (inner instanceof Protected) return { text: inner.token, path: false, what: "" };
-    if (inner instanceof Text) return { text: joined(inner.parts), path: false, what: "" };
+    if (inner instanceof Text) return { text: joined(inner), path: false, what: "" };
     if (inner instanceof Outcome) {
       complain({ kind: "outcome", block: inner.node.block });
       return { text: "outcome", path: false, what: "" };
     }
     return { text: String(found), path: false, what: "" };
   };
-  const joined = (parts: readonly unknown[]): string => {
+  const joined = ({ parts, place }: Text): string => {
     const pieces = parts.map(text);
     const whole = pieces.map((piece) => piece.text).join("");
-    checkPaths(pieces, whole, complain);
+    checkPaths(pieces, whole, (problem) => complain({ ...problem, place }));
     return whole;
   };
   const json = (value: unknown): Json => {
     const inner = unwrap(values.find(value));
-    if (inner instanceof Text) return joined(inner.parts);
+    if (inner instanceof Text) return joined(inner);
     if (inner) return text(inner).text;
     if (Array.isArray(value)) return value.map(json);
     if (value === null || typeof value === "number" || typeof value === "boolean") return value;

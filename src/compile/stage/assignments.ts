@@ -280,14 +280,14 @@ export function step(r: Rewriting, node: ts.PrefixUnaryExpression | ts.PostfixUn
   }
   const { value, helper } = r.names;
   const unused = isPrefix || isUnused(r, node);
-  const add = `$f.bin(${at(r, node)}, "${operator}", ${value}, ${helper}.one(${value}))`;
+  const add = `$f.bin(${at(r, node)}, "${operator}${operator}", ${value}, ${helper}.one(${value}))`;
   const result = unused ? "" : `, ${value}`;
   if (!member) {
     if (unused) {
       const bare = r.ts.isExpressionStatement(node.parent);
       if (!bare) r.out.raw("(");
       r.write.expression(r, target);
-      r.out.raw(` = $f.bin(${at(r, node)}, "${operator}", ${helper}.numeric(`);
+      r.out.raw(` = $f.bin(${at(r, node)}, "${operator}${operator}", ${helper}.numeric(`);
       r.write.expression(r, target);
       r.out.raw(`), ${helper}.one(`);
       r.write.expression(r, target);

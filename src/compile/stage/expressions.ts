@@ -11,6 +11,7 @@ import {
   isNative,
   meaning,
   refuse,
+  placedThunk,
   thunk,
   variables,
   type Rewriting,
@@ -185,7 +186,7 @@ function binary(r: Rewriting, node: ts.BinaryExpression): void {
   r.out.raw(logical ? ", " : `, "${operator}", `);
   expressionOnLine(r, node.left);
   r.out.raw(", ");
-  if (logical) thunk(r, node.right);
+  if (logical) placedThunk(r, node.right);
   else expressionOnLine(r, node.right);
   if (logical) {
     r.out.raw(", ");

@@ -10,6 +10,7 @@ import {
   inScope,
   isNative,
   refuse,
+  placedThunk,
   thunk,
   variables,
   type Rewriting,
@@ -41,7 +42,7 @@ function whileLoop(r: Rewriting, node: ts.WhileStatement, label: string, body: B
   }
   begin(r, "loop", node);
   out.raw(", ");
-  thunk(r, node.expression);
+  placedThunk(r, node.expression);
   out.raw(", () => ");
   body(r, node.statement);
   out.raw(", undefined, ");
@@ -65,7 +66,7 @@ function doLoop(r: Rewriting, node: ts.DoStatement, label: string, body: Body): 
   out.raw("; ");
   begin(r, "loop", node);
   out.raw(", ");
-  thunk(r, node.expression);
+  placedThunk(r, node.expression);
   out.raw(`, ${piece}, undefined, `);
   variables(r, assignedIn(r, node));
   out.raw(`, ${label}, true); }`);
@@ -100,9 +101,9 @@ function forLoop(r: Rewriting, node: ts.ForStatement, label: string, body: Body)
     // The update stands before the body, as it does in the source; a loop calls it after the body.
     const test = `${r.names.piece}${r.pieces++}`;
     const update = node.incrementor ? `${r.names.piece}${r.pieces++}` : undefined;
-    out.raw(`const ${test} = () => `);
-    if (node.condition) expressionOnLine(r, node.condition);
-    else out.raw("true");
+    out.raw(`const ${test} = `);
+    if (node.condition) placedThunk(r, node.condition);
+    else out.raw("() => true");
     if (update && node.incrementor) {
       out.raw(`, ${update} = `);
       thunk(r, node.incrementor);
@@ -158,7 +159,7 @@ function forEach(r: Rewriting, node: ts.ForOfStatement | ts.ForInStatement, labe
   }
   const assigned = assignedIn(r, node);
   const { value } = r.names;
-  begin(r, "forOf", node);
+  begin(r, "forOf", node, node.expression);
   out.raw(", ");
   if (ts.isForInStatement(node)) {
     begin(r, "keys", node.expression);

@@ -9,6 +9,7 @@ import {
   type Scope,
   type ScopeTable,
 } from "./scopes.js";
+import { bare } from "./erase.js";
 import type { TypeScript } from "./typescript.js";
 import type { SourceWriter } from "./writer.js";
 
@@ -114,12 +115,13 @@ export function at(r: Rewriting, node: ts.Node): number {
   return packPosition(line, column);
 }
 
-/** `$f.name(position` — the caller writes the rest, comma first, and the closing parenthesis. */
-export function begin(r: Rewriting, name: string, node: ts.Node): void {
-  const start = node.getStart(r.file);
-  const { line, column } = r.out.place(start);
-  r.out.mark(start);
-  r.out.raw(`$f.${name}(${packPosition(line, column)}`);
+/**
+ * `$f.name(position` — the caller writes the rest, comma first, and the closing parenthesis. `about` is the part of the
+ * node that a finding would be about, when that is not its beginning.
+ */
+export function begin(r: Rewriting, name: string, node: ts.Node, about: ts.Node = node): void {
+  r.out.mark(node.getStart(r.file));
+  r.out.raw(`$f.${name}(${at(r, about)}`);
 }
 
 /** Goes on at a node's line, then writes it as an expression. Not directly after `return`, `throw` or `yield`. */
@@ -132,6 +134,19 @@ export function expressionOnLine(r: Rewriting, node: ts.Node): void {
 export function thunk(r: Rewriting, node: ts.Node): void {
   r.out.raw("() => ");
   expressionOnLine(r, node);
+}
+
+/** A thunk that says where it stands, for expressions whose rewritten form does not: names, members and literals. */
+export function placedThunk(r: Rewriting, node: ts.Expression): void {
+  const inner = bare(r.ts, node);
+  const { ts } = r;
+  if (!ts.isIdentifier(inner) && !ts.isPropertyAccessExpression(inner) && !ts.isLiteralExpression(inner)) {
+    thunk(r, node);
+    return;
+  }
+  r.out.raw(`() => ($f.enter(${at(r, inner)}), `);
+  expressionOnLine(r, node);
+  r.out.raw(")");
 }
 
 /** Runs `go` inside the scope that `node` opens, if it opens one. */

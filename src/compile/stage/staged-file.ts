@@ -20,7 +20,7 @@ export interface StagedFile {
   nullish(at: number, left: unknown, right: Thunk, variables: Variables): unknown;
   /** `!value` */
   not(at: number, value: unknown): unknown;
-  /** A binary operator that is not an assignment, nor `&& || ??` nor the comma. */
+  /** A binary operator that is not an assignment, nor `&& || ??` nor the comma. `x++` is `bin(at, "++", x, 1)`. */
   bin(at: number, operator: string, left: unknown, right: unknown): unknown;
   /** Unary `+ - ~` */
   unary(at: number, operator: string, value: unknown): unknown;
@@ -104,7 +104,10 @@ export interface StagedFile {
   closure<T>(fn: T, variables: Variables): T;
   /** The doc comment directly above a statement, before it runs; undefined after it. */
   note(text: string | undefined): void;
-  /** Marks a staged function without control flow: its body starts with `$f.enter(at);`. */
+  /**
+   * Says where code stands that makes no other call: a function without control flow, whose body starts with
+   * `$f.enter(at);`, and a bare name or member as a loop's test or on the right of `&&` and `||`.
+   */
   enter(at: number): void;
 }
 

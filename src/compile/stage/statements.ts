@@ -173,7 +173,7 @@ function ifStatement(r: Rewriting, node: ts.IfStatement): void {
     body(r, node.elseStatement);
     return;
   }
-  begin(r, "if", node);
+  begin(r, "if", node, node.expression);
   out.raw(", ");
   expressionOnLine(r, node.expression);
   out.raw(", () => ");
@@ -194,7 +194,7 @@ function switchStatement(r: Rewriting, node: ts.SwitchStatement, labels: readonl
   const outer = r.targets;
   if (native) out.raw("switch (");
   else {
-    begin(r, "switch", node);
+    begin(r, "switch", node, node.expression);
     out.raw(", ");
   }
   if (native) condition(r, node.expression);

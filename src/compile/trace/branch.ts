@@ -48,9 +48,11 @@ export function branch(t: Tracer, r: Recording, condition: unknown): Sides {
   if (inner instanceof Condition) {
     const { test } = inner;
     if (test.kind === "compare") return branchCompare(t, r, test);
+    if (test.kind === "not" && test.place) t.place = test.place;
     const a = branch(t, r, test.a);
     if (test.kind === "not") return { whenTrue: a.whenFalse, whenFalse: a.whenTrue };
     r.cursor = test.kind === "and" ? a.whenTrue : a.whenFalse;
+    if (test.place) t.place = test.place;
     const b = branch(t, r, test.b);
     return test.kind === "and"
       ? { whenTrue: b.whenTrue, whenFalse: [...a.whenFalse, ...b.whenFalse] }
@@ -124,12 +126,15 @@ function branchCompare(t: Tracer, r: Recording, test: Compare): Sides {
     const outcome = as(value, Outcome);
     if (outcome) {
       const turned = side === "a" ? operator : flipped[operator];
-      if (turned) return branchOutcome(t, r, outcome.node, turned, side === "a" ? b : a);
+      if (turned) {
+        t.place = test.place;
+        return branchOutcome(t, r, outcome.node, turned, side === "a" ? b : a);
+      }
     }
   }
   if (!isCallTime(a) || (as(a, Protected) && !as(b, Protected) && isCallTime(b))) {
     const turned = flipped[operator];
-    if (!turned) t.fail("FLW251", { operator, what: (unwrap(b) as CallTimeValue).describe() });
+    if (!turned) t.fail("FLW251", { operator, what: (unwrap(b) as CallTimeValue).describe() }, test.place);
     [a, b, operator] = [b, a, turned];
   }
   if (same(a, b)) {
@@ -142,7 +147,7 @@ function branchCompare(t: Tracer, r: Recording, test: Compare): Sides {
 function recordCompare(t: Tracer, r: Recording, operator: Comparison, a: unknown, b: unknown, test: Compare): Sides {
   const inner = unwrap(a);
   if (inner instanceof Protected) t.fail("FLW238", { what: "This personal setting" }, test.place);
-  if (inner instanceof Text) t.fail("FLW201", { what: inner.describe() }, test.place);
+  if (inner instanceof Text) t.fail("FLW216", {}, test.place);
   const before = t.place;
   t.place = test.place;
   const node = record(t, r, {

@@ -4,6 +4,7 @@ import { refusePoison } from "./branch.js";
 import { anyOf, compare, equality, not } from "./condition.js";
 import { bear, isMutator, mayChange } from "./heap.js";
 import { describe, holdsCallTime, joinTexts } from "./operators.js";
+import { isResultObject } from "./result-object.js";
 import { resolve } from "./same.js";
 import { budget, pathEnded, type Tracer } from "./tracer.js";
 import { isCallTime, NumberOf, Condition, Poison, unwrap, wrap, type CallTimeValue } from "./values.js";
@@ -13,6 +14,10 @@ export type CallCalls = Pick<StagedFile, "call" | "method" | "new">;
 
 type AnyFunction = (...args: unknown[]) => unknown;
 
+/** Functions that list what an object has. */
+const listers = new Set<unknown>([Object.keys, Object.values, Object.entries, Object.getOwnPropertyNames]);
+/** Methods that look a key up. */
+const lookups = new Set(["get", "has", "set", "add", "delete"]);
 /** Methods of arrays that need their callback's answer while compiling. */
 const predicates = new Set(["find", "findIndex", "findLast", "findLastIndex", "filter", "sort", "toSorted"]);
 /** Methods of arrays that move elements about without looking into them: references among them are welcome. */
@@ -132,8 +137,9 @@ function callNative(
   name: string | undefined,
 ): unknown {
   if (fn === Object.assign || fn === Object.defineProperty || fn === Reflect.set) {
-    mayChange(t, args[0], `Object.${fn.name}`);
+    mayChange(t, args[0], `\`${fn === Reflect.set ? "Reflect" : "Object"}.${fn.name}()\``);
   }
+  if (listers.has(fn) && isResultObject(args[0])) t.fail("FLW205", { what: describe(args[0]) });
   refuseCallTime(t, args, name ?? (fn.name || "a native function"));
   return guardEnd(t, () => {
     const value = fn.apply(
@@ -229,7 +235,7 @@ function askArray(
 function callArray(t: Tracer, array: unknown[], key: string, args: readonly unknown[]): unknown {
   const asked = askArray(t, array, key, args);
   if (asked) return asked.value;
-  if (isMutator(array, key)) mayChange(t, array, `.${key}()`);
+  if (isMutator(array, key)) mayChange(t, array, `\`.${key}()\``);
   const method = (array as unknown as Record<string, AnyFunction>)[key];
   if (!carriers.has(key) && !predicates.has(key)) return callFunction(t, method, array, args, key);
   const guarded = predicates.has(key) ? args.map((arg) => guardCallback(t, key, arg)) : args;
@@ -238,6 +244,13 @@ function callArray(t: Tracer, array: unknown[], key: string, args: readonly unkn
     if (key !== "at" && key !== "find" && key !== "pop" && key !== "shift" && !key.startsWith("reduce")) bear(t, value);
     return value;
   });
+}
+
+/** A method by its object and name where the object has a name everybody knows: `JSON.stringify`, `.test`. */
+function methodName(self: unknown, name: string): string {
+  const known =
+    self === JSON ? "JSON" : self === Math ? "Math" : self === Object ? "Object" : self === Reflect ? "Reflect" : "";
+  return `${known}.${name}`;
 }
 
 /** Makes the calls of one staged file. `at` sets the place. */
@@ -258,11 +271,15 @@ export function callCalls(t: Tracer, at: (position: number) => void): CallCalls 
       if (inner) return callMethodOfValue(t, inner, self, name, args);
       if (self === null || self === undefined) t.fail("FLW244", { name: `${String(self)}.${name}` });
       if (Array.isArray(self)) return callArray(t, self, name, args);
-      if (isMutator(self, key)) {
-        mayChange(t, self, `.${name}()`);
-        if (self instanceof Map && name === "set" && !isCallTime(args[0])) return self.set(args[0], args[1]);
+      if ((self instanceof Map || self instanceof Set) && lookups.has(name) && isCallTime(args[0])) {
+        t.fail("FLW223", { what: describe(args[0]) });
       }
-      return callFunction(t, (self as Record<PropertyKey, unknown>)[key as PropertyKey], self, args, name);
+      if (isMutator(self, key)) {
+        mayChange(t, self, `\`.${name}()\``);
+        if (self instanceof Map && name === "set") return self.set(args[0], args[1]);
+      }
+      const fn = (self as Record<PropertyKey, unknown>)[key as PropertyKey];
+      return callFunction(t, fn, self, args, methodName(self, name));
     },
 
     new(position, constructor, args) {

@@ -52,7 +52,7 @@ function cells(): ReadonlyMap<string, readonly KnownCell[]> {
     }
   }
   const sorted = [...known].map(
-    ([namespace, list]) => [namespace, [...list.values()].sort((a, b) => b.path.length - a.path.length)] as const,
+    ([namespace, list]) => [namespace, [...list.values()].toSorted((a, b) => b.path.length - a.path.length)] as const,
   );
   return (byNamespace = new Map(sorted));
 }

@@ -1,4 +1,5 @@
 import { branchOutcome, decided, operandOf } from "./branch.js";
+import type { Place } from "./position.js";
 import { resolve } from "./same.js";
 import type { Tracer } from "./tracer.js";
 import { as, Condition, isCallTime, NumberOf, Outcome, unwrap, wrap, type Comparison } from "./values.js";
@@ -17,12 +18,12 @@ export function not(t: Tracer, value: unknown): unknown {
   const now = resolve(t.recording, value);
   if (!isCallTime(now)) return !now;
   const test = as(now, Condition)?.test;
-  return test?.kind === "not" ? test.a : wrap(new Condition({ kind: "not", a: now }));
+  return test?.kind === "not" ? test.a : wrap(new Condition({ kind: "not", a: now, place: t.place }));
 }
 
-/** `a && b` or `a || b` of conditions without blocks. */
-export function both(kind: "and" | "or", a: unknown, b: unknown): unknown {
-  return wrap(new Condition({ kind, a, b }));
+/** `a && b` or `a || b` of conditions without blocks. `place`: where `b` stands. */
+export function both(kind: "and" | "or", a: unknown, b: unknown, place?: Place): unknown {
+  return wrap(new Condition({ kind, a, b, place }));
 }
 
 /** True when any of the conditions is; plain when the build can tell. */

@@ -91,9 +91,9 @@ function logic(t: Tracer, r: Recording, kind: "and" | "or", left: unknown, right
     if (!ended && r.cursor === cursor) {
       const plain = resolve(r, value);
       if (!isCallTime(plain) && typeof plain !== "boolean") {
-        t.fail("FLW239", { operator: kind === "and" ? "&&" : "||" }, place);
+        t.fail("FLW239", { operator: kind === "and" ? "&&" : "||" });
       }
-      return both(kind, left, value);
+      return both(kind, left, value, t.place);
     }
     rollback();
     restore(variables, before);

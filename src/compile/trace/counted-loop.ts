@@ -60,7 +60,6 @@ function loopBlock(loop: CountedLoop, count: unknown, turn: unknown): boolean {
   const { t, r, request, variables, breakable } = loop;
   return r.trial((rollback) => {
     const breaks = breakable.breaks.length;
-    const findings = r.findings.length;
     const before = snapshot(r, variables);
     const head = recordHead(t, r, variables, { edges: r.cursor, snapshot: before }, "counted");
     const node = record(t, r, {
@@ -80,7 +79,6 @@ function loopBlock(loop: CountedLoop, count: unknown, turn: unknown): boolean {
     if (turned.edges.length > 0 && turned.snapshot.values.some((value, i) => !sameShape(before.values[i], value))) {
       rollback();
       breakable.breaks.length = breaks;
-      r.findings.length = findings;
       restore(variables, before);
       return false;
     }

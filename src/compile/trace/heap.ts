@@ -50,6 +50,7 @@ export function bear(t: Tracer, value: unknown): void {
 export function mayChange(t: Tracer, object: unknown, what: string): void {
   const r = t.recording;
   if (r.idle || object === null || typeof object !== "object" || isCallTimeObject(object)) return;
+  if (isCallTime(object) || isResultObject(object)) t.fail("FLW204", { what, of: describe(object) });
   const birth = t.births.get(object);
   if (birth?.recording !== r) t.fail("FLW214", { what });
   r.mutations.push({ object, sequence: ++r.sequence, place: t.place, what });
@@ -79,7 +80,7 @@ export function heapCalls(t: Tracer, at: (position: number) => void): HeapCalls 
     delete(position, object, key) {
       at(position);
       refuseKey(key);
-      mayChange(t, object, "delete");
+      mayChange(t, object, `\`delete .${String(key)}\``);
       return delete (object as Record<PropertyKey, unknown>)[key as PropertyKey];
     },
 

@@ -221,7 +221,10 @@ export function loopCalls(t: Tracer, at: (position: number) => void): LoopCalls 
       if (isCallTime(elements)) t.fail("FLW203", { what: describe(elements) });
       const variables = withCells(r, own);
       const breakable: Breakable = { label, kind: "loop", variables, breaks: [], continues: [] };
-      const finishTurn = () => join(t, r, variables, [...breakable.continues.splice(0), arrival(r, variables)]);
+      const finishTurn = () => {
+        t.place = place;
+        join(t, r, variables, [...breakable.continues.splice(0), arrival(r, variables)]);
+      };
       const request = loopCount(elements);
       withBreakable(r, breakable, () => {
         if (request) {

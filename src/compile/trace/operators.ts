@@ -23,6 +23,8 @@ const native: Readonly<Record<string, Binary>> = {
   ">=": (a: number, b: number) => a >= b,
   "+": (a: number, b: number) => a + b,
   "-": (a: number, b: number) => a - b,
+  "++": (a: number, b: number) => a + b,
+  "--": (a: number, b: number) => a - b,
   "*": (a: number, b: number) => a * b,
   "/": (a: number, b: number) => a / b,
   "%": (a: number, b: number) => a % b,
@@ -110,13 +112,17 @@ function binary(t: Tracer, operator: string, a: unknown, b: unknown): unknown {
 /** Joins texts and references to one text; refuses what is no text. */
 export function joinTexts(t: Tracer, parts: readonly unknown[], operator: string): unknown {
   const now = parts.map((part) => resolve(t.recording, part));
-  return textOf(now.map((part) => refuseInText(t, part, operator)));
+  return textOf(
+    now.map((part) => refuseInText(t, part, operator)),
+    t.place,
+  );
 }
 
 function refuseInText(t: Tracer, part: unknown, operator: string): unknown {
   refuseIfPoison(t, part);
   const inner = unwrap(part);
-  if (inner instanceof Condition || inner instanceof Outcome) t.fail("FLW232", {});
+  if (inner instanceof Condition) t.fail("FLW232", {});
+  if (inner instanceof Outcome) t.fail("FLW235", { block: inner.node.block });
   if (inner instanceof NumberOf) return inner.of;
   if (inner instanceof Phi && [...inner.inputs.values()].some((v) => typeof v === "number" || typeof v === "boolean")) {
     t.fail("FLW246", { what: inner.describe(), operator });

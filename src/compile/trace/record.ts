@@ -145,9 +145,14 @@ function settleObject(
 function settleValue(t: Tracer, r: Recording, value: unknown): unknown {
   const now = resolve(r, value);
   const inner = unwrap(now);
-  if (inner instanceof Text) return textOf(inner.parts.map((part) => settleValue(t, r, part)));
+  if (inner instanceof Text)
+    return textOf(
+      inner.parts.map((part) => settleValue(t, r, part)),
+      inner.place,
+    );
   if (inner instanceof NumberOf) return settleValue(t, r, inner.of);
-  if (inner) return inner instanceof Condition || inner instanceof Poison ? refuseParameter(t, inner) : wrap(inner);
+  if (inner instanceof Condition || inner instanceof Poison || inner instanceof Outcome) refuseParameter(t, inner);
+  if (inner) return wrap(inner);
   if (Array.isArray(now)) return now.map((element) => settleValue(t, r, element));
   if (now === null || typeof now !== "object") return now;
   if (isResultObject(now)) t.fail("FLW233", {});
@@ -159,14 +164,15 @@ export function collectReads(t: Tracer, value: unknown, reads: CallTimeValue[]):
   const inner = unwrap(value);
   if (inner instanceof Text) for (const part of inner.parts) collectReads(t, part, reads);
   else if (inner instanceof NumberOf) collectReads(t, inner.of, reads);
-  else if (inner instanceof Condition || inner instanceof Poison) refuseParameter(t, inner);
+  else if (inner instanceof Condition || inner instanceof Poison || inner instanceof Outcome) refuseParameter(t, inner);
   else if (inner) reads.push(inner);
   else if (Array.isArray(value)) for (const element of value) collectReads(t, element, reads);
   else if (value !== null && typeof value === "object")
     for (const element of Object.values(value)) collectReads(t, element, reads);
 }
 
-function refuseParameter(t: Tracer, value: Condition | Poison): never {
+function refuseParameter(t: Tracer, value: Condition | Poison | Outcome): never {
+  if (value instanceof Outcome) t.fail("FLW235", { block: value.node.block });
   if (value instanceof Poison)
     t.fail(value.code as "FLW234", value.holes as { readonly name: string; readonly join: string });
   return t.fail("FLW232", {});

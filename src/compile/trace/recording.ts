@@ -128,12 +128,14 @@ export class Recording {
     const { cursor, sequence } = this;
     const nodes = this.nodes.length;
     const mutations = this.mutations.length;
+    const findings = this.findings.length;
     this.trials++;
     try {
       return go(() => {
         while (this.undoLog.length > mark) this.undoLog.pop()?.();
         this.nodes.length = nodes;
         this.mutations.length = mutations;
+        this.findings.length = findings;
         this.cursor = cursor;
         this.sequence = sequence;
       });

@@ -25,7 +25,7 @@ export function refuseNativeUses(t: Tracer): () => void {
     result: onResultMisuse((use) => {
       t.place = here();
       const what = "a result of the call";
-      return use === "set" ? t.fail("FLW204", { name: "…", what }) : t.fail("FLW205", { what });
+      return use === "set" ? t.fail("FLW204", { what: "this", of: what }) : t.fail("FLW205", { what });
     }),
   };
   return () => {
@@ -40,19 +40,15 @@ function refuse(t: Tracer, value: CallTimeValue, use: NativeUse): never {
   if (value instanceof Protected) t.fail("FLW238", { what });
   switch (use.kind) {
     case "convert":
-      return t.fail("FLW201", { what: capital(what) });
+      return t.fail("FLW201", { what: what });
     case "iterate":
-      return t.fail("FLW203", { what: capital(what) });
+      return t.fail("FLW203", { what: what });
     case "property":
       return t.fail("FLW202", { name: use.name, what });
     case "set":
-      return t.fail("FLW204", { name: use.name, what });
+      return t.fail("FLW204", { what: `\`.${use.name} =\``, of: what });
     case "in":
     case "keys":
       return t.fail("FLW205", { what });
   }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

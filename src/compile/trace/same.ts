@@ -1,6 +1,7 @@
 import { isResultObject } from "./result-object.js";
 import { as, Condition, NumberOf, Outcome, Phi, Poison, Protected, Ref, Text, unwrap, wrap } from "./values.js";
 import type { TraceEdge } from "./graph.js";
+import type { Place } from "./position.js";
 import type { Recording } from "./recording.js";
 
 /** True when two values are the same in every call. */
@@ -56,7 +57,11 @@ export function valueOnEdge(value: unknown, edge: TraceEdge): unknown {
     v = phi.inputs.get(edge);
   }
   const inner = unwrap(v);
-  if (inner instanceof Text) return textOf(inner.parts.map((part) => valueOnEdge(part, edge)));
+  if (inner instanceof Text)
+    return textOf(
+      inner.parts.map((part) => valueOnEdge(part, edge)),
+      inner.place,
+    );
   if (inner instanceof Outcome && inner.node === edge.from && edge.label !== undefined && !edge.open) return edge.label;
   return v;
 }
@@ -83,7 +88,7 @@ export function resolve(r: Recording, value: unknown): unknown {
 }
 
 /** A text of parts: neighbouring plain parts become one, a text without references a plain one. */
-export function textOf(parts: readonly unknown[]): unknown {
+export function textOf(parts: readonly unknown[], place?: Place): unknown {
   const out: unknown[] = [];
   for (const part of parts) {
     const inner = unwrap(part);
@@ -96,7 +101,7 @@ export function textOf(parts: readonly unknown[]): unknown {
     }
   }
   if (out.length === 0) return "";
-  return out.length === 1 ? out[0] : wrap(new Text(out));
+  return out.length === 1 ? out[0] : wrap(new Text(out, place));
 }
 
 /** Why a value's kind matters: poison is complained about wherever it is used. */

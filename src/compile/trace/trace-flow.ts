@@ -17,7 +17,7 @@ import { isCallTime } from "./values.js";
 export interface TracedFlow {
   readonly entry: TraceEdge;
   readonly nodes: readonly TraceNode[];
-  /** Error branches that nothing handles. */
+  /** Error branches that nothing handles, and ways that a finding cut off. */
   readonly unhandled: readonly TraceEdge[];
   readonly findings: readonly Diagnostic[];
 }
@@ -33,19 +33,25 @@ export function traceFlow(t: Tracer, recorder: Recorder & { readonly nodeOf: Nod
     const r = recordFlow(t, recorder, declared, unroll);
     const entered = r.nodes.filter((node) => node.back && isEnteredAgain(node) && r.findings.length === 0);
     if (entered.length === 0) {
-      const findings = [...copied, ...r.findings];
-      return { entry: r.entry, nodes: r.nodes, unhandled: r.unhandled.map((u) => u.edge), findings };
+      return traced(r, [...copied, ...r.findings]);
     }
     for (const node of entered) {
       const position = sourcePosition(node.place);
       const count = node.parameters["LoopCount"];
-      if (isCallTime(count))
-        return { entry: r.entry, nodes: [], unhandled: [], findings: [report("FLW249", {}, { position })] };
+      if (isCallTime(count)) return traced(r, [...copied, report("FLW249", {}, { position })]);
       const key = loopKey(node.calls, node.place);
       if (!unroll.has(key)) copied.push(report("FLW250", { count: String(count) }, { position }));
       unroll.add(key);
     }
   }
+}
+
+/** The recording as later passes see it. Where a finding cut ways off, they end the flow, so that passes can go on. */
+function traced(r: Recording, findings: readonly Diagnostic[]): TracedFlow {
+  const edges = [r.entry, ...r.nodes.flatMap((node) => node.edges)];
+  const ends = new Set(r.unhandled.map(({ edge }) => edge));
+  if (findings.length > 0) for (const edge of edges) if (!edge.to) ends.add(edge);
+  return { entry: r.entry, nodes: r.nodes, unhandled: [...ends], findings };
 }
 
 function recordFlow(

@@ -1,6 +1,6 @@
 import { DiagnosticError } from "../../diagnostics/diagnostic-error.js";
 import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
-import type { CodeName } from "../../diagnostics/catalogue.js";
+import { codeRow, type CodeName } from "../../diagnostics/catalogue.js";
 import { report, type Holes } from "../../diagnostics/report.js";
 import type { Variable } from "../stage/staged-file.js";
 import { sourcePosition, type Place } from "./position.js";
@@ -54,12 +54,19 @@ export class Tracer {
     related: readonly { readonly place: Place; readonly message: string }[] = [],
   ): never {
     throw new DiagnosticError(
-      report(code, holes, {
+      report(code, inSentence(code, holes), {
         position: sourcePosition(place),
         related: related.map((r): RelatedPlace => ({ ...sourcePosition(r.place), message: r.message })),
       }),
     );
   }
+}
+
+/** What a message begins with begins with a capital. */
+export function inSentence<K extends CodeName>(code: K, holes: Holes<K>): Holes<K> {
+  const { what } = holes as { readonly what?: string | number };
+  if (what === undefined || !codeRow(code).message.startsWith("{what}")) return holes;
+  return { ...holes, what: String(what).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) };
 }
 
 /** Where an object was made. */

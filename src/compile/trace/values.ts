@@ -1,5 +1,6 @@
 import { isProtected, type ProtectedValue } from "../../author/settings/protected-value.js";
 import type { TraceEdge, TraceNode } from "./graph.js";
+import type { Place } from "./position.js";
 
 /** Key under which a call-time value's proxy gives the value itself. */
 const inside = Symbol("flowc.value");
@@ -94,10 +95,13 @@ export class Outcome extends CallTimeValue {
 /** Text with references in it. Parts alternate freely; neighbouring plain parts are one. */
 export class Text extends CallTimeValue {
   readonly parts: readonly unknown[];
+  /** Where the author put it together. */
+  readonly place: Place | undefined;
 
-  constructor(parts: readonly unknown[]) {
+  constructor(parts: readonly unknown[], place?: Place) {
     super();
     this.parts = parts;
+    this.place = place;
   }
 
   describe(): string {
@@ -124,14 +128,15 @@ export class Condition extends CallTimeValue {
 
 /** What a {@link Condition} asks. */
 export type ConditionTest =
-  | { readonly kind: "not"; readonly a: unknown }
-  | { readonly kind: "and" | "or"; readonly a: unknown; readonly b: unknown }
+  | { readonly kind: "not"; readonly a: unknown; readonly place?: Place | undefined }
+  /** `place`: where `b` stands. */
+  | { readonly kind: "and" | "or"; readonly a: unknown; readonly b: unknown; readonly place?: Place | undefined }
   | {
       readonly kind: "compare";
       readonly operator: Comparison;
       readonly a: unknown;
       readonly b: unknown;
-      readonly place: { readonly file: string; readonly at: number };
+      readonly place: Place;
     };
 
 /** `Number(reference)`: only good for comparing. */
@@ -144,7 +149,7 @@ export class NumberOf extends CallTimeValue {
   }
 
   describe(): string {
-    return "this number, which is known only during the call,";
+    return "this number of the call";
   }
 }
 

@@ -6,7 +6,7 @@ export const tracingCodes = {
     severity: "error",
     message: "{what} is known only during the call, so it cannot be used as a plain JavaScript value here.",
     why: "The flow is compiled before any call exists; JavaScript would compute with a placeholder.",
-    mend: 'Compare it (`=== "…"`), put it into a text (`\\`… ${value}\\``) or pass it to a block; compute in a Lambda.',
+    mend: 'Compare it (`=== "…"`), put it into a text (`… ${value}`) or pass it to a block; compute in a Lambda.',
   },
   FLW202: {
     severity: "error",
@@ -22,7 +22,7 @@ export const tracingCodes = {
   },
   FLW204: {
     severity: "error",
-    message: "`.{name}` of {what} cannot be set.",
+    message: "{what} tries to change {of}.",
     why: "Results and references are read-only: nothing would be changed during the call.",
     mend: "Use attributes.<name> = … for a value of the contact, or a variable.",
   },
@@ -60,7 +60,7 @@ export const tracingCodes = {
     severity: "error",
     message: "{what} cannot be compared with {other}; values of the call are always texts.",
     why: "The comparison would have the same result on every call.",
-    mend: "Compare it with a text, a number or a boolean.",
+    mend: 'Compare it with a text, a number or a boolean; let its producer answer a word, such as "none", for nothing.',
   },
   FLW211: {
     severity: "error",
@@ -92,6 +92,12 @@ export const tracingCodes = {
     why: "It is the way the block ended; Amazon Connect does not store it.",
     mend: "Test it at once (switch, if), and set a variable there if it is needed later.",
   },
+  FLW216: {
+    severity: "error",
+    message: "A text that holds a reference cannot be compared.",
+    why: "Amazon Connect compares one value of the call, not a text that is put together from several.",
+    mend: "Compare the reference itself; startsWith, endsWith and includes look at its parts.",
+  },
   FLW217: {
     severity: "error",
     message: "The outcome of {block} can only be compared with plain values, not with {other}.",
@@ -122,15 +128,9 @@ export const tracingCodes = {
     why: "A contact flow has no exceptions: the build would fail although the path may never be taken.",
     mend: "End the path with blocks (play a prompt, disconnect), or decide it at build time.",
   },
-  FLW222: {
-    severity: "error",
-    message: "The digits of this input are used without looking at `timedOut`.",
-    why: 'A caller who types nothing gives the text "Timeout" in place of digits.',
-    mend: "Test it first: if (entered.timedOut) ….",
-  },
   FLW223: {
     severity: "error",
-    message: "{what} is used as a key of an object.",
+    message: "{what} cannot be used as a key.",
     why: "Which property is meant is known only during the call.",
     mend: "Compare it with each key: for (const [key, value] of Object.entries(table)) if (reference === key) ….",
   },
@@ -167,9 +167,9 @@ export const tracingCodes = {
   },
   FLW229: {
     severity: "error",
-    message: "`.{name}()` needs its answer at build time, but the callback's answer is decided during the call.",
+    message: "`.{name}()` needs its answer at build time, but it depends on what only the call knows.",
     why: "Which elements are meant would have to be known while compiling.",
-    mend: "Use for … of with if, or .some() and .every().",
+    mend: "Use for … of with if, or .includes(), .some() and .every().",
   },
   FLW230: {
     severity: "error",
@@ -201,6 +201,12 @@ export const tracingCodes = {
       "`{name}` was given different build-time values on branches that are decided during the call (joined at {join}).",
     why: "Only texts, numbers and booleans can be carried over a join.",
     mend: "Use it before the branches join, or carry a text and look the object up by it.",
+  },
+  FLW235: {
+    severity: "error",
+    message: "The outcome of {block} cannot be a block's parameter or part of a text.",
+    why: "It is the way the block ended; Amazon Connect does not store it.",
+    mend: "Test it (switch, if) and set a text on each branch, or store the input (storeCustomerInput).",
   },
   FLW236: {
     severity: "error",

@@ -215,6 +215,8 @@ const operators: Readonly<Record<string, (a: number, b: number) => unknown>> = {
   "<=": (a, b) => a <= b,
   ">=": (a, b) => a >= b,
   "+": (a, b) => a + b,
+  "++": (a, b) => a + b,
+  "--": (a, b) => a - b,
   "-": (a, b) => a - b,
   "*": (a, b) => a * b,
   "/": (a, b) => a / b,
