@@ -73,7 +73,8 @@ export class Conversation {
     const messages = this.instance.setup.messages ?? [];
     const { time, flow, action, contact } = this.#state;
     for (const { to, body } of messages.slice(this.#messagesSeen)) {
-      if (to === contact.customerEndpoint?.address) this.effects.push({ time, flow, action, kind: "received", text: body });
+      if (to === contact.customerEndpoint?.address)
+        this.effects.push({ time, flow, action, kind: "received", text: body });
     }
     this.#messagesSeen = messages.length;
   }

@@ -132,6 +132,27 @@ ends`);
     expect(calls).toHaveLength(3);
   });
 
+  it("lets each call begin when the last was over, or at its own time, as a contact of its own", async () => {
+    const contacts: string[] = [];
+    const { script } = parseScript(
+      "call Main at 2026-03-01T10:00:00Z\nwaits 30s\nwaits 1s\ncall Main\nwaits 30s\nhangs up\ncall Main at 2026-03-02T10:00:00+08:00",
+      "a.call",
+    );
+    const pin = answering(({ Details }, time) => {
+      contacts.push(`${String(Details.ContactData["ContactId"]).slice(-2)} ${new Date(time).toISOString()}`);
+      return {};
+    });
+    const { setup } = around;
+    const sequence = { calls: 4, time: undefined };
+    await runScript(script, { ...around, sequence, setup: { ...setup, lambdas: new Map([["Pin", pin]]) } });
+    expect(contacts).toEqual([
+      "05 2026-03-01T10:00:00.000Z",
+      "06 2026-03-01T10:00:30.000Z",
+      "07 2026-03-02T02:00:00.000Z",
+    ]);
+    expect(sequence).toEqual({ calls: 7, time: Date.parse("2026-03-02T02:00:00Z") });
+  });
+
   it.each([
     ["call Main\nenters {pin}#\npresses 5\nhears Sorry", "FLW707"],
     ['hears "x"', "FLW702"],

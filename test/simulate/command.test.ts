@@ -1,0 +1,111 @@
+import { Readable } from "node:stream";
+import { describe, expect, it } from "vitest";
+import { simulateCommand, type SimulateRequest } from "../../src/cli/simulate.js";
+import type { InstanceSetup } from "../../src/simulate/instance.js";
+import { document, hangUp, say, type Short } from "./documents.js";
+
+const menu: Record<string, Short> = {
+  menu: {
+    type: "GetParticipantInput",
+    parameters: { Text: "Press 1.", StoreInput: "False", InputTimeLimitSeconds: "5" },
+    next: "late",
+    when: { "1": "one" },
+    errors: { InputTimeLimitExceeded: "late", NoMatchingCondition: "late", NoMatchingError: "late" },
+  },
+  one: say("One, $.CustomerEndpoint.Address."),
+  late: say("Too late."),
+  end: hangUp,
+};
+const instance: InstanceSetup = {
+  flows: [
+    { name: "Main", document: document(menu) },
+    { name: "Odd", document: document({ a: { type: "Sing" } }) },
+  ],
+  numbers: new Map([["+15555550199", "Main"]]),
+  positions: new Map([["Main", new Map([["menu", { file: "flows/main.flow.ts", line: 3, column: 1 }]])]]),
+};
+
+async function run(request: Omit<SimulateRequest, "instance">, typed: readonly string[] = []) {
+  const printed = { out: "", error: "" };
+  const code = await simulateCommand(
+    { instance, ...request },
+    {
+      out: (text) => void (printed.out += text),
+      error: (text) => void (printed.error += text),
+      input: Readable.from(typed.map((line) => `${line}\n`)),
+      colour: false,
+    },
+  );
+  return { code, ...printed };
+}
+
+describe("flowc simulate", () => {
+  it("makes a call in the terminal", async () => {
+    const { code, out } = await run({ flow: "Main", from: "+15555550100" }, ["?", "7 please", "wait 2s", "1"]);
+    expect(code).toBe(0);
+    expect(out).toContain('hears "Press 1."');
+    expect(out).toContain("At this moment the menu listens for 1; its time is over in 5 s.");
+    expect(out).toContain("0:02.0  types 1");
+    expect(out).toContain('hears "One, +•••••••••00."');
+    expect(out).toContain("flows/main.flow.ts:3");
+    expect(out).not.toContain("15555550100");
+  });
+
+  it("lets time pass on an empty line, says what is impossible, and hangs up at the end of the input", async () => {
+    expect((await run({ flow: "Main" }, [""])).out).toContain('0:05.0  hears "Too late."');
+    expect((await run({ flow: "Main" }, ["agent", "hang up"])).out).toContain("not waiting in a queue");
+    expect((await run({ flow: "Main" })).out).toContain("the call ends (callerHungUp)");
+  });
+
+  it("finds the flow by the dialled number", async () => {
+    expect((await run({ to: "+15555550199" }, ["bye"])).out).toContain('hears "Press 1."');
+    const { code, error } = await run({ to: "+15555550111" });
+    expect(code).toBe(1);
+    expect(error).toContain("FLW714");
+  });
+
+  it("plays a script and shows what went wrong in it", async () => {
+    const good = { file: "a.call", text: 'call Main\npresses 1\nhears "One"\nends\n' };
+    const played = await run({ scripts: [good] });
+    expect(played).toMatchObject({ code: 0, error: "" });
+    expect(played.out).toMatch(/^a\.call:1\n0:00\.0 {2}hears "Press 1\."/);
+
+    const twice = await run({ scripts: [good, { ...good, file: "b.call" }] });
+    expect(twice.out).toContain("\n\nb.call:1\n");
+
+    const bad = await run({ scripts: [{ file: "a.call", text: 'call Main\nhears "Two"\n' }] });
+    expect(bad.code).toBe(1);
+    expect(bad.error).toContain("a.call:2:1 - error FLW710");
+    expect(bad.error).toContain('hears "Two"');
+    expect(bad.error).toContain("flows/main.flow.ts:3");
+
+    const unread = await run({ scripts: [{ file: "a.call", text: "call Main\nsings\n" }] });
+    expect(unread).toMatchObject({ code: 1, out: "" });
+    expect(unread.error).toContain("FLW701");
+  });
+
+  it("prints JSON", async () => {
+    const { code, out } = await run({ scripts: [{ file: "a.call", text: "call Main\npresses 1\n" }], json: true });
+    expect(code).toBe(0);
+    const value = JSON.parse(out) as { diagnostics: unknown[]; calls: { line: number; transcript: unknown[] }[] };
+    expect(value.diagnostics).toEqual([]);
+    expect(value.calls[0]).toMatchObject({
+      line: 1,
+      transcript: [
+        { at: 0, kind: "said", flow: "Main", action: "menu", position: { line: 3 }, text: 'hears "Press 1."' },
+        { kind: "keyed" },
+        { kind: "said" },
+        { kind: "ended" },
+      ],
+    });
+    expect(JSON.parse((await run({ flow: "Main", json: true }, ["1"])).out)).toMatchObject({ calls: [{ line: 0 }] });
+  });
+
+  it("fails when the simulator had to stop", async () => {
+    const { code, error } = await run({ flow: "Odd" });
+    expect(code).toBe(1);
+    expect(error).toContain("FLW715");
+    expect((await run({ scripts: [{ file: "a.call", text: "call Odd\n" }] })).code).toBe(1);
+    expect((await run({ scripts: [{ file: "a.call", text: "call Odd\nends as unsupportedAction\n" }] })).code).toBe(0);
+  });
+});
