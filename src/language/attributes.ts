@@ -142,11 +142,18 @@ export const knownAttributes: readonly KnownAttribute[] = [
     lasts: "next",
   },
   {
+    path: "$.Modules.ResultData",
+    meaning: "all data that the module returned",
+    after: ["InvokeFlowModule"],
+    lasts: "next",
+  },
+  {
     path: "$.Modules.ResultData.**",
     meaning: "data that the module returned",
     after: ["InvokeFlowModule"],
     lasts: "next",
   },
+  { path: "$.Modules.Input", meaning: "all that the caller gave the module", flowTypes: ["module"], lasts: "flow" },
   { path: "$.Modules.Input.**", meaning: "what the caller gave the module", flowTypes: ["module"], lasts: "flow" },
   { path: "$.DataTables.*.*", meaning: "attribute of a query", after: ["EvaluateDataTableValues"], lasts: "next" },
   {
@@ -251,6 +258,7 @@ export const knownAttributes: readonly KnownAttribute[] = [
     when: "the contact has references",
   },
   { path: "$.CustomerId", meaning: "the customer's id", lasts: "contact", when: "when it has been set" },
+  { path: "$.Tags", meaning: "the contact's tags, as a whole", lasts: "contact" },
   { path: "$.Tags.*", meaning: "tag of the contact", lasts: "contact" },
   {
     path: "$.CustomerEndpoint.*",

@@ -21,3 +21,13 @@ export function corpus(): readonly (readonly [file: string, text: string])[] {
 export function referenceText(): string {
   return readFileSync(reference, "utf8");
 }
+
+/** The first cells of the table of attributes: the paths that a flow can read. */
+export function attributeRows(): readonly string[] {
+  const text = readFileSync(new URL("flow-language.md", reference), "utf8");
+  const section = text.slice(text.indexOf("## 6. Attribute reference"), text.indexOf("## 7."));
+  return section
+    .split("\n")
+    .filter((line) => line.startsWith("| `"))
+    .map((line) => line.split("|")[1] ?? "");
+}

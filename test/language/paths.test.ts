@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { attributeAt, isBareNamespace, knownAttributes, namespaces } from "../../src/language/attributes.js";
 import { parsePath, pathsIn, writePath } from "../../src/language/paths.js";
 import { actionType, actionTypes } from "../../src/language/registry.js";
+import { attributeRows, hasReference } from "./corpus.js";
 
 describe("a path", () => {
   test.each([
@@ -75,6 +76,20 @@ describe("paths in a text", () => {
 });
 
 describe("what a flow can read", () => {
+  test.skipIf(!hasReference)("is known for every path of the table of attributes", () => {
+    const paths = attributeRows()
+      .flatMap((row) => Array.from(row.matchAll(/`(\$\.[^`]+)`/g), (match) => match[1] ?? ""))
+      .map((path) =>
+        path
+          .replaceAll(/<(\w+)>/g, "$1")
+          .replace(/\[[ij]\]/g, "[0]")
+          .replace(/\.\*$/, ".x"),
+      )
+      .map((path) => path.replace("Agents.X", "Agents.Busy").replace("Headers.H", "Headers.From"));
+    expect(paths.length).toBeGreaterThan(50);
+    expect(paths.filter((path) => attributeAt(parsePath(path) ?? []) === undefined)).toEqual([]);
+  });
+
   test("every namespace has a row, and every action that gives a value exists", () => {
     expect(namespaces.size).toBeGreaterThan(35);
     for (const { after = [] } of knownAttributes) for (const type of after) expect(actionType(type)?.type).toBe(type);
