@@ -22,6 +22,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("commands of the README", () => {
+  it("npm start plays both calls", () => {
+    const done = spawnSync("npm", ["start"], { encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+    expect(done.status).toBe(0);
+    expect(done.stdout).toMatch(/fire alarm/i);
+    expect(done.stdout).toMatch(/demo\.flow\.ts:\d+/);
+  });
+
   it.each(commands)("$line", ({ line, inProject, input }) => {
     const done = spawnSync(process.execPath, [resolve("dist/cli/main.js"), ...line.split(" ").slice(1)], {
       cwd: inProject ? join(folder, "my-line") : folder,

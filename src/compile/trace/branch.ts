@@ -1,4 +1,5 @@
 import type { TraceEdge, TraceNode } from "./graph.js";
+import { knownOutcome } from "./outcomes.js";
 import { record } from "./record.js";
 import type { Recording } from "./recording.js";
 import { poisonIn, resolve, same } from "./same.js";
@@ -208,6 +209,11 @@ export function branchOutcome(t: Tracer, r: Recording, node: TraceNode, operator
   const known = operator === "===" && node.edges.some((edge) => edge.label === label && !edge.parent);
   for (const edge of r.cursor) {
     if (edge.from !== node) {
+      const known = outcomeSince(edge, node, splitLabel(operator, label));
+      if (known !== undefined) {
+        (known ? whenTrue : whenFalse).push(edge);
+        continue;
+      }
       t.fail("FLW215", { block: node.block }, t.place, [{ place: node.place, message: `${node.block} stands here` }]);
     }
     if (operator === "===" && edge.label === label) {
@@ -221,6 +227,16 @@ export function branchOutcome(t: Tracer, r: Recording, node: TraceNode, operator
     }
   }
   return { whenTrue, whenFalse };
+}
+
+/** Whether a block ended in the way asked for, on a way that has gone on since; undefined when it cannot be told. */
+function outcomeSince(edge: TraceEdge, node: TraceNode, asked: string): boolean | undefined {
+  const known = knownOutcome(edge, node);
+  if (!known) return undefined;
+  if (known.label === asked) return true;
+  const isText = !/^[<>]/.test(known.label) && !/^[<>]/.test(asked);
+  if (known.not) return known.not.has(asked) ? false : undefined;
+  return isText ? false : undefined;
 }
 
 /** True when a condition for something new can be added here; refuses tests that would come too late to be right. */

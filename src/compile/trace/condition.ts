@@ -48,7 +48,7 @@ export function equality(t: Tracer, a: unknown, b: unknown): unknown {
   }
   const outcome = as(a, Outcome) ?? as(b, Outcome);
   const r = t.recording;
-  if (outcome && r.cursor.length > 0 && r.cursor.every((edge) => edge.from === outcome.node)) {
+  if (outcome && r.cursor.length > 0) {
     // Taken now: the outcome is lost after the next block.
     const sides = branchOutcome(t, r, outcome.node, "===", outcome === unwrap(a) ? b : a);
     r.cursor = [...sides.whenTrue, ...sides.whenFalse];

@@ -61,7 +61,9 @@ function loopBlock(loop: CountedLoop, count: unknown, turn: unknown): boolean {
   return r.trial((rollback) => {
     const breaks = breakable.breaks.length;
     const before = snapshot(r, variables);
-    const head = recordHead(t, r, variables, { edges: r.cursor, snapshot: before }, "counted");
+    const head = recordHead(t, r, variables, { edges: r.cursor, snapshot: before }, "counted", {
+      before: r.nodes.length,
+    });
     const node = record(t, r, {
       type: "Loop",
       block: "loop",

@@ -1,4 +1,5 @@
 import type { Branch } from "../../author/recorder.js";
+import type { KnownOutcomes } from "./outcomes.js";
 import type { Place } from "./position.js";
 import type { CallTimeValue } from "./values.js";
 
@@ -65,6 +66,10 @@ export interface TraceNode {
   readonly kills: readonly string[];
   /** Errors that the author did not handle may be ignored. */
   readonly harmless: boolean;
+  /** Outcomes of earlier blocks that every way here has decided. */
+  readonly outcomes: KnownOutcomes;
+  /** The author holds this block's outcome and may compare it. */
+  asked: boolean;
   /** Edges that go back to a counting loop's head, for the check that it is not entered again. */
   back: readonly TraceEdge[] | undefined;
 }

@@ -26,19 +26,24 @@ export interface Head {
   filled: boolean;
 }
 
-/**
- * Records a head at the present ways and gives the variables their joins. `widen` names variables whose build-time
- * texts are carried during the call from here on.
- */
+/** What {@link recordHead} needs to know of its surroundings. */
+export interface HeadOptions {
+  /** Number of the first node that belongs to what the head begins: outcomes of earlier blocks stay known. */
+  readonly before: number;
+  /** Variables whose build-time texts are carried during the call from here on. */
+  readonly widen?: ReadonlySet<number>;
+}
+
+/** Records a head at the present ways and gives the variables their joins. */
 export function recordHead(
   t: Tracer,
   r: Recording,
   variables: Variables,
   first: Arrival,
   stage: string,
-  widen: ReadonlySet<number> = new Set(),
+  options: HeadOptions,
 ): Head {
-  const label = recordLabel(t, r);
+  const label = recordLabel(t, r, options.before);
   const phis = new Map<number, Phi>();
   const head: Head = {
     label,
@@ -52,7 +57,7 @@ export function recordHead(
   first.snapshot.values.forEach((value, i) => {
     const inner = unwrap(value);
     const name = variables[i]?.[2] ?? "value";
-    if (widen.has(i) || (inner && !(inner instanceof Condition) && !(inner instanceof Outcome))) {
+    if (options.widen?.has(i) || (inner && !(inner instanceof Condition) && !(inner instanceof Outcome))) {
       const phi = new Phi(inputsOf([first], i), name, label);
       phis.set(i, phi);
       assign(variables[i], wrap(phi));

@@ -40,7 +40,7 @@ function enter(t: Tracer, r: Recording, block: BlockDefinition, part: Arrival): 
   }
   const outside = snapshot(r, r.cells);
   restore(r.cells, part.snapshot);
-  const head = recordHead(t, r, r.cells, part, "block");
+  const head = recordHead(t, r, r.cells, part, "block", { before: 0 });
   const copy: BlockCopy = { head, state: values };
   r.blocks.set(block, [...copies, copy]);
   r.onUndo(() => r.blocks.set(block, copies));

@@ -34,6 +34,8 @@ interface Loop {
   readonly body: Thunk;
   readonly update: Thunk | undefined;
   readonly isDo: boolean;
+  /** How many nodes there were when the loop began. */
+  readonly before: number;
 }
 
 function runLoop(loop: Loop): void {
@@ -73,7 +75,9 @@ function takeTurn(loop: Loop, turn: Turn): Turn[] {
   if (!r.idle) {
     if (goBack(loop, turn)) return [];
     if (!turn.quiet) {
-      heads.push(recordHead(t, r, variables, turn, turn.stage, textsToWiden(loop, turn)));
+      heads.push(
+        recordHead(t, r, variables, turn, turn.stage, { before: loop.before, widen: textsToWiden(loop, turn) }),
+      );
     }
   }
   const start = r.cursor;
@@ -210,7 +214,19 @@ export function loopCalls(t: Tracer, at: (position: number) => void): LoopCalls 
       const r = t.recording;
       const variables = r.idle ? [] : withCells(r, own);
       const breakable: Breakable = { label, kind: "loop", variables, breaks: [], continues: [] };
-      runLoop({ t, r, place: t.place, variables, breakable, heads: [], test, body, update, isDo });
+      runLoop({
+        t,
+        r,
+        place: t.place,
+        variables,
+        breakable,
+        heads: [],
+        test,
+        body,
+        update,
+        isDo,
+        before: r.nodes.length,
+      });
     },
 
     forOf(position, source, body, own, label) {

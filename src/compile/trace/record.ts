@@ -5,6 +5,7 @@ import { allowedErrors, requiredErrors } from "../../language/outcomes.js";
 import { actionType } from "../../language/registry.js";
 import { killedCells } from "./cells.js";
 import type { TraceNode, TraceSlot } from "./graph.js";
+import { outcomesAt } from "./outcomes.js";
 import type { Recording } from "./recording.js";
 import { isResultObject } from "./result-object.js";
 import { resolve, textOf } from "./same.js";
@@ -53,6 +54,8 @@ export function record(t: Tracer, r: Recording, request: RecordRequest): TraceNo
     secret: request.secret === true,
     kills: killedCells(facts, parameters),
     harmless: facts?.unhandledError === "continue",
+    outcomes: outcomesAt(r.cursor),
+    asked: false,
     back: undefined,
   };
   r.hint = undefined;
@@ -105,8 +108,11 @@ function raise(r: Recording, node: TraceNode, error: string): void {
   }
 }
 
-/** A label: a place that several ways lead to. Its one way on is the new cursor. */
-export function recordLabel(t: Tracer, r: Recording): TraceNode {
+/**
+ * A label: a place that several ways lead to. Its one way on is the new cursor. Outcomes of blocks recorded from node
+ * number `before` on are forgotten: a later arrival may have another.
+ */
+export function recordLabel(t: Tracer, r: Recording, before: number): TraceNode {
   settle(r);
   const node: TraceNode = {
     index: r.nodes.length,
@@ -124,6 +130,8 @@ export function recordLabel(t: Tracer, r: Recording): TraceNode {
     secret: false,
     kills: [],
     harmless: true,
+    outcomes: new Map([...outcomesAt(r.cursor)].filter(([known]) => known.index < before)),
+    asked: false,
     back: undefined,
   };
   r.attach(r.cursor, node);

@@ -1,3 +1,4 @@
+import { knownOutcome } from "./outcomes.js";
 import { isResultObject } from "./result-object.js";
 import { as, Condition, NumberOf, Outcome, Phi, Poison, Protected, Ref, Text, unwrap, wrap } from "./values.js";
 import type { TraceEdge } from "./graph.js";
@@ -62,7 +63,10 @@ export function valueOnEdge(value: unknown, edge: TraceEdge): unknown {
       inner.parts.map((part) => valueOnEdge(part, edge)),
       inner.place,
     );
-  if (inner instanceof Outcome && inner.node === edge.from && edge.label !== undefined && !edge.open) return edge.label;
+  if (inner instanceof Outcome) {
+    const known = knownOutcome(edge, inner.node);
+    if (known && !known.not) return known.label;
+  }
   return v;
 }
 

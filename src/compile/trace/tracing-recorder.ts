@@ -88,7 +88,10 @@ function refTo(t: Tracer, path: string): Ref {
 
 function performedBy(t: Tracer, node: TraceNode): Performed {
   return {
-    outcome: wrap(new Outcome(node)) as string,
+    get outcome() {
+      node.asked = true;
+      return wrap(new Outcome(node)) as string;
+    },
     result: (path) => wrap(resultRef(node, path)) as string,
     fields: (prefix) => resultObject((path) => wrap(resultRef(node, path.reduce(memberPath, prefix)))),
     ended(label) {

@@ -1,0 +1,46 @@
+import type { TraceEdge, TraceNode } from "./graph.js";
+
+/** How a block ended, as it is known on a way that has gone on since. */
+export interface KnownOutcome {
+  readonly label: string;
+  /** For what remained after some tests: the answers that were tested, which it was not. */
+  readonly not?: ReadonlySet<string>;
+}
+
+/** Outcomes that are known at a node, because every way to it has decided them. */
+export type KnownOutcomes = ReadonlyMap<TraceNode, KnownOutcome>;
+
+/** How `node` ended for calls that come this way; undefined where it cannot be told. */
+export function knownOutcome(edge: TraceEdge, node: TraceNode): KnownOutcome | undefined {
+  if (edge.from !== node) return edge.from?.outcomes.get(node);
+  if (edge.label === undefined) return undefined;
+  if (!edge.open) return { label: edge.label };
+  const not = new Set(node.edges.flatMap((e) => (e.parent === edge && e.label !== undefined ? [e.label] : [])));
+  return { label: edge.label, not };
+}
+
+const none: KnownOutcomes = new Map();
+
+/** What is known at a node that these ways lead to: what all of them agree on. Only outcomes that the author holds count. */
+export function outcomesAt(edges: readonly TraceEdge[]): KnownOutcomes {
+  const [first, ...rest] = edges;
+  if (!first) return none;
+  const known = outcomesOn(first);
+  if (known.size === 0) return known;
+  const agreed = [...known].filter(([node, outcome]) =>
+    rest.every((edge) => agree(edge, knownOutcome(edge, node), first, outcome)),
+  );
+  return agreed.length === known.size ? known : new Map(agreed);
+}
+
+function agree(a: TraceEdge, x: KnownOutcome | undefined, b: TraceEdge, y: KnownOutcome): boolean {
+  if (x === undefined || x.label !== y.label) return false;
+  return x.not === y.not || a === b;
+}
+
+function outcomesOn(edge: TraceEdge): KnownOutcomes {
+  const { from } = edge;
+  if (!from) return none;
+  const own = from.asked ? knownOutcome(edge, from) : undefined;
+  return own ? new Map([...from.outcomes, [from, own]]) : from.outcomes;
+}
