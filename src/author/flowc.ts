@@ -35,8 +35,10 @@ export {
   type Config,
   type Environment,
   type LambdaSource,
+  type LocalWorld,
   type NameOverrides,
   type TableSource,
+  type VariableValue,
 } from "./config.js";
 export { defineSettings, type Settings } from "./settings/settings.js";
 export { setting, type Setting, type SettingsSchema } from "./settings/setting.js";

@@ -8,7 +8,7 @@ interface SimulateFlags {
   readonly env?: string;
   readonly from?: string;
   readonly to?: string;
-  readonly script?: string;
+  readonly script: readonly string[];
   readonly json?: boolean;
 }
 
@@ -21,7 +21,7 @@ export function simulateFlowCommand(): Command {
     .option("--env <name>", "environment to simulate (default: the configuration's first)")
     .option("--from <number>", "the caller's number, E.164")
     .option("--to <number>", "the number dialled, E.164")
-    .option("--script <file>", "play the calls of this file and print what was heard")
+    .option("--script <file>", "play the calls of this file and print what was heard; may be repeated", addFile, [])
     .option("--json", "print findings and transcripts as JSON")
     .addHelpText("after", "\nExample:\n  $ flowc simulate Welcome --from +15550100 --script test/welcome.script")
     .action(async (flow: string | undefined, flags: SimulateFlags) => {
@@ -39,7 +39,7 @@ export function simulateFlowCommand(): Command {
 
         const place = findProject(flags.project);
         root = place.root;
-        const script = flags.script === undefined ? undefined : { file: flags.script, text: readScript(flags.script) };
+        const scripts = flags.script.map((file) => ({ file, text: readScript(file) }));
         const project = openProject(place);
         const environment = flags.env ?? defaultEnvironment(project.config);
         const compiled = compileProject(project, { environment, check: true });
@@ -51,7 +51,7 @@ export function simulateFlowCommand(): Command {
               ...(flow !== undefined && { flow }),
               ...(flags.from !== undefined && { from: flags.from }),
               ...(flags.to !== undefined && { to: flags.to }),
-              ...(script && { script }),
+              scripts,
               ...(flags.json !== undefined && { json: flags.json }),
               value: (name, call) => simulated.value(name, call),
               valueNames: scriptValues,
@@ -83,4 +83,8 @@ export function simulateFlowCommand(): Command {
         }
       });
     });
+}
+
+function addFile(file: string, files: readonly string[]): readonly string[] {
+  return [...files, file];
 }

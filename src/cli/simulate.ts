@@ -23,8 +23,8 @@ export interface SimulateRequest {
   /** The caller's and the dialled number, E.164. */
   readonly from?: string;
   readonly to?: string;
-  /** Calls to play; without it the call is made in the terminal. */
-  readonly script?: { readonly file: string; readonly text: string };
+  /** Calls to play, script after script on the same instance; with none the call is made in the terminal. */
+  readonly scripts?: readonly ScriptFile[];
   /** Prints one JSON document instead of text. */
   readonly json?: boolean;
   /** What a name in braces of a script stands for, for instance `{pin}` from the SMS inbox. */
@@ -36,16 +36,22 @@ export interface SimulateRequest {
   readonly readSource?: (file: string) => string | undefined;
 }
 
+/** A script as it was read. */
+export interface ScriptFile {
+  readonly file: string;
+  readonly text: string;
+}
+
 /** Runs `flowc simulate`: a script, or a call in the terminal. Gives the exit code. */
 export async function simulateCommand(request: SimulateRequest, io: CommandIo): Promise<ExitCode> {
-  const { calls, diagnostics } = request.script
-    ? await playScript(request, request.script, io)
-    : await callInTerminal(request, io);
+  const { scripts = [] } = request;
+  const { calls, diagnostics } =
+    scripts.length > 0 ? await playScripts(request, scripts, io) : await callInTerminal(request, io);
   if (request.json) {
     io.out(renderJson(diagnostics, { calls }));
   } else if (diagnostics.length > 0) {
     const readSource = (file: string) =>
-      file === request.script?.file ? request.script.text : request.readSource?.(file);
+      scripts.find((script) => script.file === file)?.text ?? request.readSource?.(file);
     io.error(renderTerminal(diagnostics, { color: io.colour, readSource }));
   }
   return diagnostics.some(({ severity }) => severity === "error") ? exitCodes.findings : exitCodes.clean;
@@ -56,31 +62,36 @@ interface Played {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function playScript(
-  request: SimulateRequest,
-  { file, text }: NonNullable<SimulateRequest["script"]>,
+async function playScripts(
+  { instance: setup, flow, from, value, valueNames, defaults, json }: SimulateRequest,
+  scripts: readonly ScriptFile[],
   io: CommandIo,
 ): Promise<Played> {
-  const { script, diagnostics } = parseScript(text, file);
-  if (diagnostics.length > 0) return { calls: [], diagnostics };
-  const { instance: setup, flow, from, value, valueNames, defaults, json } = request;
-  let first = true;
-  return runScript(script, {
-    setup,
-    file,
-    ...(flow !== undefined && { flow }),
-    ...(from !== undefined && { from }),
-    ...(value && { value }),
-    ...(valueNames && { valueNames }),
-    ...(defaults && { defaults }),
-    ...(!json && {
-      onCall: (line) => {
-        io.out(`${first ? "" : "\n"}${file}:${line}\n`);
-        first = false;
-      },
-      onEntries: (entries) => io.out(renderTranscript(entries, io.colour)),
-    }),
-  });
+  const parsed = scripts.map(({ file, text }) => ({ file, ...parseScript(text, file) }));
+  const unread = parsed.flatMap(({ diagnostics }) => diagnostics);
+  if (unread.length > 0) return { calls: [], diagnostics: unread };
+  const calls: PlayedCall[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const sequence = { calls: 0, time: undefined };
+  for (const { file, script } of parsed) {
+    const played = await runScript(script, {
+      setup,
+      file,
+      sequence,
+      ...(flow !== undefined && { flow }),
+      ...(from !== undefined && { from }),
+      ...(value && { value }),
+      ...(valueNames && { valueNames }),
+      ...(defaults && { defaults }),
+      ...(!json && {
+        onCall: (line) => io.out(`${sequence.calls > 0 ? "\n" : ""}${file}:${line}\n`),
+        onEntries: (entries) => io.out(renderTranscript(entries, io.colour)),
+      }),
+    });
+    calls.push(...played.calls);
+    diagnostics.push(...played.diagnostics);
+  }
+  return { calls, diagnostics };
 }
 
 const help = `Type keys (0-9 * #), an empty line to let time pass until something happens, or one of:

@@ -36,10 +36,29 @@ const folder: Shape = {
 const texts: Shape = { expected: "an object of texts", accepts: isRecord, each: text };
 const anything: Shape = { expected: "an object", accepts: isRecord };
 
+const truth: Shape = { expected: "true or false", accepts: (value) => typeof value === "boolean" };
+const number: Shape = {
+  expected: "a phone number in E.164 form, such as +6591234567",
+  accepts: (value) => typeof value === "string" && /^\+[1-9]\d{6,14}$/.test(value),
+};
+const variable: Shape = {
+  expected: "a text that is not empty, or an object with `setting`",
+  accepts: (value) => text.accepts(value) || isRecord(value),
+  members: { setting: { shape: text, required: true } },
+};
+const variables: Shape = { expected: "an object of texts and settings", accepts: isRecord, each: variable };
+const local: Shape = {
+  expected: "an object",
+  accepts: isRecord,
+  members: {
+    numbers: { shape: texts },
+    landlines: { shape: { expected: "a list of phone numbers", accepts: Array.isArray, element: number } },
+  },
+};
 const lambda: Shape = {
   expected: "the path of the handler's file, or an object with `entry`",
   accepts: (value) => text.accepts(value) || isRecord(value),
-  members: { entry: { shape: text, required: true }, handler: { shape: text }, environment: { shape: texts } },
+  members: { entry: { shape: text, required: true }, handler: { shape: text }, environment: { shape: variables } },
 };
 const key: Shape = {
   expected: 'an object with `name` and `type`, "S" or "N"',
@@ -53,6 +72,8 @@ const table: Shape = {
     name: { shape: text, required: true },
     partitionKey: { shape: key, required: true },
     sortKey: { shape: key },
+    timeToLive: { shape: text },
+    keep: { shape: truth },
   },
 };
 const names: Shape = {
@@ -68,6 +89,7 @@ const environment: Shape = {
     instance: { shape: text, required: true },
     settings: { shape: anything },
     names: { shape: names },
+    local: { shape: local },
   },
 };
 const config: Shape = {

@@ -1,15 +1,16 @@
 import path from "node:path";
-import type { LambdaSource } from "../author/config.js";
 import { relocation } from "../author/symbol.js";
 import { link } from "../compile/link.js";
-import { bundleLambda } from "../local/bundle-lambda.js";
-import { createTables, startDynamo } from "../local/dynamo.js";
-import { localEnvironment } from "../local/environment.js";
-import { startSms, type LocalSms } from "../local/sms.js";
+import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
+import { report } from "../diagnostics/report.js";
+import { BundleFailure, startServices, type FunctionSource, type Services } from "../local/services.js";
+import type { LocalSms } from "../local/sms.js";
 import type { Call } from "../simulate/call.js";
 import type { InstanceSetup } from "../simulate/instance.js";
-import { createLambdaHost } from "../simulate/lambda-host.js";
+import { createLambdaHost, type LambdaHostOptions } from "../simulate/lambda-host.js";
 import type { CompiledProject } from "./compile-project.js";
+import { projectFunctions } from "./project-functions.js";
+import { projectPath } from "./project-path.js";
 import type { ResolvedSettings } from "./setting-values.js";
 
 /** A project's flows on a simulated instance, with its functions running on this machine. */
@@ -31,12 +32,16 @@ export const scriptValues: readonly string[] = ["pin"];
 /**
  * Puts a compiled project on a simulated instance. Its Lambda functions are bundled and run as they would be deployed,
  * with a DynamoDB and an SMS service on this machine; hours of operation that flows name are open.
+ *
+ * Throws `DiagnosticError` when a function cannot be bundled, or its environment cannot be filled in.
  */
 export async function simulateProject(
   compiled: CompiledProject,
   settings: ResolvedSettings,
+  options: LambdaHostOptions = {},
 ): Promise<SimulatedProject> {
-  const { project, flows } = compiled;
+  const { project, environment, flows } = compiled;
+  const { local } = environment.environment;
   const sources = flows.map((flow) => ({
     name: flow.name,
     kind: flow.kind,
@@ -45,58 +50,45 @@ export async function simulateProject(
     ),
   }));
   const hours = new Set(sources.flatMap(({ document }) => hoursIn(JSON.stringify(document))));
-  const functions = await startFunctions(compiled);
+  const functions = projectFunctions(project, environment, settings);
+  const services = functions.length === 0 ? undefined : await start(compiled, functions);
+  const host = createLambdaHost(services?.functions ?? new Map(), options);
   return {
     instance: {
       flows: sources,
-      lambdas: functions.runners,
+      lambdas: host.runners,
       hours: new Map([...hours].map((name) => [name, true])),
+      numbers: new Map(Object.entries(local?.numbers ?? {})),
       positions: new Map(flows.map((flow) => [flow.name, flow.sources])),
+      ...(services && { messages: services.sms.messages }),
     },
-    sms: functions.sms,
-    dynamo: functions.dynamo,
-    value: (name, call) => (name === "pin" ? lastDigits(functions.sms, call) : undefined),
-    close: functions.close,
+    sms: services?.sms,
+    dynamo: services?.dynamo,
+    value: (name, call) => (name === "pin" ? lastDigits(services?.sms, call) : undefined),
+    close: async () => {
+      await host.close();
+      await services?.close();
+    },
   };
+}
 
-  async function startFunctions({ project: { config } }: CompiledProject): Promise<{
-    readonly runners: NonNullable<InstanceSetup["lambdas"]>;
-    readonly sms: LocalSms | undefined;
-    readonly dynamo: string | undefined;
-    readonly close: () => Promise<void>;
-  }> {
-    const declared = Object.entries(config.lambdas ?? {});
-    if (declared.length === 0) {
-      return { runners: new Map(), sms: undefined, dynamo: undefined, close: () => Promise.resolve() };
-    }
-    const folder = path.join(project.cacheFolder, "lambdas");
-    const bundled = await Promise.all(
-      declared.map(async ([name, given]) => {
-        const source: LambdaSource = typeof given === "string" ? { entry: given } : given;
-        const { path: file } = await bundleLambda({ file: path.resolve(project.root, source.entry), folder });
-        return [name, source, file] as const;
-      }),
-    );
-    const [dynamo, sms] = await Promise.all([startDynamo(), startSms()]);
-    await createTables(dynamo.endpoint, config.tables ?? []);
-    const services = localEnvironment({ dynamo: dynamo.endpoint, sms: sms.endpoint });
-    const host = createLambdaHost(
-      new Map(
-        bundled.map(([name, { handler = "handler", environment }, file]) => [
-          name,
-          { file, handler, environment: { ...services, ...environment } },
-        ]),
-      ),
-    );
-    return {
-      runners: host.runners,
-      sms,
-      dynamo: dynamo.endpoint,
-      close: async () => {
-        await host.close();
-        await Promise.all([dynamo.close(), sms.close()]);
-      },
-    };
+async function start(
+  { project, environment }: CompiledProject,
+  functions: readonly FunctionSource[],
+): Promise<Services> {
+  try {
+    return await startServices({
+      functions,
+      tables: project.config.tables ?? [],
+      landlines: environment.environment.local?.landlines ?? [],
+      bundleFolder: path.join(project.cacheFolder, "lambdas"),
+    });
+  } catch (error) {
+    if (!(error instanceof BundleFailure)) throw error;
+    const { functionName, message: reason, place } = error;
+    const position = place && { ...place, file: projectPath(project.root, place.file) };
+    const where = position ? { position } : project.locate(["lambdas", functionName]);
+    throw new DiagnosticError(report("FLW433", { function: functionName, reason }, where));
   }
 }
 

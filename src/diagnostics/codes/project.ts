@@ -86,6 +86,18 @@ export const projectCodes = {
     why: "Resolved output needs every value that the flows use.",
     mend: "Provide the value, or correct its source in the configuration.",
   },
+  FLW432: {
+    severity: "error",
+    message: 'The variable {variable} of the function "{function}" takes the setting "{setting}", which {problem}.',
+    why: "An environment variable is one text.",
+    mend: "Name a setting of the project that is a text, a number, true or false, or one secret.",
+  },
+  FLW433: {
+    severity: "error",
+    message: 'The function "{function}" cannot be bundled: {reason}.',
+    why: "A simulated call runs the project's functions as they would be deployed.",
+    mend: "Correct the function's source, or its path in the configuration.",
+  },
   FLW440: {
     severity: "error",
     message: "{file} is not up to date: {difference}.",
