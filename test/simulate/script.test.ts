@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answering } from "../../src/simulate/lambda-double.js";
@@ -251,6 +253,23 @@ ends`);
         );
       }),
     );
+  });
+
+  it("may have comments, and # is a key all the same", () => {
+    const { script, diagnostics } = parseScript(
+      "# a\ncall Main # b\npresses #\nenters # # c\nenters 1#\n  # d",
+      "a.call",
+    );
+    expect(diagnostics).toEqual([]);
+    expect(script.steps.map((step) => ("keys" in step ? step.keys : step.kind))).toEqual(["call", "#", "#", "1#"]);
+  });
+
+  it("of the documentation is read", () => {
+    const text = readFileSync(path.resolve(import.meta.dirname, "../../docs/simulation.md"), "utf8");
+    const [, example = ""] = /```\n(given[^`]*)```/.exec(text) ?? [];
+    const { script, diagnostics } = parseScript(example, "docs/simulation.md");
+    expect(diagnostics).toEqual([]);
+    expect(script.steps.length).toBe(example.split("\n").filter((line) => line.trim()).length);
   });
 
   it("is read without a crash, whatever it holds", () => {

@@ -12,14 +12,17 @@ export interface Word {
 
 const wordPattern = /"((?:[^"\\]|\\.)*)"|\/((?:[^/\\]|\\.)+)\/([a-z]*)|(\S+)/gy;
 
-/** Cuts a line into words. A `#` at the beginning of a word begins a comment, except in keys such as `12#`. */
+/** Words that keys follow: after them a `#` is the key. */
+const beforeKeys: ReadonlySet<string> = new Set(["presses", "enters"]);
+
+/** Cuts a line into words. A `#` at the beginning of a line or with white space on both sides begins a comment. */
 export function cutIntoWords(line: string): Word[] {
   const words: Word[] = [];
   const space = /\s*/y;
   for (let at = 0; at < line.length;) {
     space.lastIndex = at;
     at += space.exec(line)?.[0].length ?? 0;
-    if (at >= line.length || (line.charAt(at) === "#" && startsComment(line, at))) break;
+    if (at >= line.length || (line.charAt(at) === "#" && startsComment(line, at, words))) break;
     wordPattern.lastIndex = at;
     const match = wordPattern.exec(line);
     if (!match) break;
@@ -44,8 +47,10 @@ export function quoteWord(text: string): string {
   return /^[\p{L}\p{N}_+.-]+$/u.test(text) ? text : quoteText(text);
 }
 
-function startsComment(line: string, at: number): boolean {
-  return at === 0 || /\s/.test(line.charAt(at + 1)) || at + 1 === line.length;
+function startsComment(line: string, at: number, before: readonly Word[]): boolean {
+  if (before.length === 0) return true;
+  if (before.length === 1 && beforeKeys.has(before[0]!.value)) return false;
+  return /\s/.test(line.charAt(at + 1));
 }
 
 function unescapeText(text: string): string {
