@@ -8,6 +8,7 @@ import type { ProjectPlace } from "./find-project.js";
 import { readManifest, writeManifest, type Build, type KnownBuild } from "./manifest.js";
 import { compareOutput, writeOutput } from "./output-folder.js";
 import { outputFileName } from "./output-name.js";
+import { withoutEchoes } from "./type-echoes.js";
 import { TypesBeside } from "./type-check-beside.js";
 
 /** How to build. */
@@ -49,7 +50,10 @@ export async function buildProject(place: ProjectPlace, options: BuildOptions): 
     const current = known && isWhollyCurrent(place.root, known) ? known.build : undefined;
     if (current) types.start(current.files.map((built) => built.file));
     const built = current ? fromKnown(current) : await compileAfresh(place, options, known, types);
-    const diagnostics = sortDiagnostics([...built.diagnostics, ...(await types.findings())]);
+    const diagnostics = sortDiagnostics([
+      ...built.diagnostics,
+      ...withoutEchoes(await types.findings(), built.diagnostics),
+    ]);
     const folder = path.resolve(options.out ?? path.join(place.root, built.build.outputFolder));
     const shown = options.out ?? built.build.outputFolder;
     const result = {

@@ -15,6 +15,7 @@ import { linkFlow, linkageFor } from "./link-project.js";
 import { openProject } from "./open-project.js";
 import { projectPath } from "./project-path.js";
 import type { Project } from "./project.js";
+import { withoutEchoes } from "./type-echoes.js";
 import { TypesBeside } from "./type-check-beside.js";
 
 /** How to check. */
@@ -82,7 +83,7 @@ export async function checkTargets(words: readonly string[], options: CheckOptio
       diagnostics: sortDiagnostics([
         ...checked.diagnostics,
         ...documents.diagnostics,
-        ...(await types.findings()).filter(
+        ...withoutEchoes(await types.findings(), checked.diagnostics).filter(
           ({ position }) => !position || targets.names.length === 0 || checked.files.includes(position.file),
         ),
       ]),
