@@ -42,9 +42,26 @@ function checkSize(graph: FlowGraph, { name, source }: CheckedFlow): Diagnostic[
 }
 
 function checkContent(document: FlowDocument, { name, source }: CheckedFlow): Diagnostic[] {
+  if (longestContent(document) <= maximumContentLength) return [];
   const count = JSON.stringify(document).length;
   if (count <= maximumContentLength) return [];
   return [report("FLW307", { name, count, limit: maximumContentLength }, { position: source })];
+}
+
+/** Characters of an action and its picture besides texts, at the most, as far as console exports go; with room. */
+const charactersPerAction = 1000;
+/** How often a text may stand in the content: as parameter, in a condition, and twice in the metadata. */
+const timesPerText = 4;
+
+/** An upper bound of the content's length that is cheap to find: most flows are far below the limit. */
+function longestContent({ Actions }: FlowDocument): number {
+  let texts = 0;
+  for (const { Parameters } of Actions) {
+    for (const value of Object.values(Parameters ?? {})) {
+      texts += typeof value === "string" ? value.length : JSON.stringify(value ?? null).length;
+    }
+  }
+  return Actions.length * charactersPerAction + texts * timesPerText;
 }
 
 function checkIdentifiers(graph: FlowGraph): Diagnostic[] {

@@ -114,8 +114,9 @@ function baseName(node: FlowNode, { hint, path }: Naming): string {
   const block = actionType(node.type);
   const title = (block && blockOf(block, node.parameters)?.name) ?? node.type;
   const words = hint ?? firstWords(node.parameters);
-  const [verb = "action"] = slug(title).split("-");
-  const own = hint === undefined ? (words === undefined ? slug(title) : `${verb}-${slug(words, 6)}`) : slug(hint);
+  const titleSlug = slugOfTitle(title);
+  const [verb = "action"] = titleSlug.split("-", 1);
+  const own = hint === undefined ? (words === undefined ? titleSlug : `${verb}-${slug(words, 6)}`) : slug(hint);
   const name = [...path.map((part) => slug(part)), own].join(".");
   if (name.length <= maximumIdentifierLength) return name;
   return own.slice(0, maximumIdentifierLength).replace(/[-.]+$/, "");
@@ -142,6 +143,15 @@ function wordsOf(value: Json): string {
       .replace(/\$\.[A-Za-z]+(?:\.([\w-]+))*/g, (path) => path.split(".").slice(-2).join(" "));
   }
   return value !== null && typeof value === "object" ? Object.keys(value).join(" ") : String(value);
+}
+
+const titles = new Map<string, string>();
+
+/** Block names are few: their slugs are made once. */
+function slugOfTitle(title: string): string {
+  let known = titles.get(title);
+  if (known === undefined) titles.set(title, (known = slug(title)));
+  return known;
 }
 
 /** Lower-case words joined by dashes; letters of every script stay. */

@@ -9,6 +9,17 @@ import { actionTypes } from "../../language/registry.js";
  * replaces while a flow runs, such as `$.CustomerEndpoint.Address`.
  */
 export function cellOf(path: string): string | undefined {
+  const found = answers.get(path);
+  if (found !== undefined || answers.has(path)) return found;
+  const cell = findCell(path);
+  answers.set(path, cell);
+  return cell;
+}
+
+/** Answers given before: a flow reads the same few paths again and again. */
+const answers = new Map<string, string | undefined>();
+
+function findCell(path: string): string | undefined {
   const known = cells().get(/^\$\.[A-Za-z]+/.exec(path)?.[0] ?? "");
   const cell = known?.find((candidate) => isWithin(path, candidate.path));
   if (!cell?.perMember) return cell?.path;
