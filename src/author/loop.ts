@@ -2,7 +2,7 @@ import { intrinsic } from "./intrinsic.js";
 import type { BlockOptions } from "./perform.js";
 import { identifier } from "./perform.js";
 import { recorder } from "./recorder.js";
-import { wholeNumber } from "./values.js";
+import { isOn, wholeNumber } from "./values.js";
 
 /** Options of {@link loop}. */
 export interface LoopOptions extends BlockOptions {
@@ -47,7 +47,7 @@ export function loop(count: number | string, options: LoopOptions = {}): Iterabl
   };
   requests.set(turns, {
     count: wholeNumber({ block: "loop", option: "count" }, count, { min: 0, max: 100, reference: true }),
-    keepsCounting: options.keepsCounting ?? false,
+    keepsCounting: isOn({ block: "loop", option: "keepsCounting" }, options.keepsCounting),
     id: identifier("loop", options),
   });
   return turns;

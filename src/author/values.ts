@@ -39,7 +39,10 @@ export function staticText(place: Place, value: string | undefined): string | un
 export function texts(place: Place, values: Readonly<Record<string, string | undefined>>): Parameters {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, text({ ...place, option: `${place.option}.${name}` }, value)]),
+    entries.map(([name, value]) => [
+      text({ ...place, option: `a name in ${place.option}` }, name),
+      text({ ...place, option: `${place.option}.${name}` }, value),
+    ]),
   );
 }
 
@@ -111,6 +114,12 @@ export function flag(place: Place, value: boolean | undefined, spelling: FlagSpe
   if (value === undefined) return undefined;
   if (isOpaque(value)) recorder().fail("FLW803", { ...place });
   return flagSpellings[spelling][value ? 0 : 1];
+}
+
+/** A switch that only the compiler reads; off when absent. */
+export function isOn(place: Place, value: boolean | undefined): boolean {
+  if (isOpaque(value)) recorder().fail("FLW803", { ...place });
+  return value === true;
 }
 
 /** A value as a message shows it: short, quoted when it is a text. */

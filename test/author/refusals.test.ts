@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { blocksCodes } from "../../src/diagnostics/codes/blocks.js";
 import * as flowc from "../../src/author/flowc.js";
 import { installRecorder } from "../../src/author/recorder.js";
+import { ProtectedValue } from "../../src/author/settings/protected-value.js";
 import { bindSettings } from "../../src/author/settings/settings.js";
 import { refusal, record, TestRecorder } from "./test-recorder.js";
 
@@ -77,6 +78,18 @@ const refusals: readonly (readonly [code: string, what: string, code: () => unkn
   ["FLW819", "half an emoji as a name", call("queue", "\ud83d")],
   ["FLW820", "a setting without an environment", () => settings.tries],
   ["FLW825", "a setting that is not there", () => (settings as unknown as Record<string, unknown>)["trys"]],
+  [
+    "FLW803",
+    "a secret that only the call knows",
+    () => untyped["storeCustomerInput"]?.("?", { maxDigits: 4, secret: contact.name }),
+  ],
+  [
+    "FLW803",
+    "a hidden view that only the call knows",
+    () => untyped["showView"]?.(flowc.view("v"), { sensitive: contact.name }),
+  ],
+  ["FLW802", "a tag without a name", call("tagContact", { "": "x" })],
+  ["FLW827", "a personal number as a text", () => `${String(new ProtectedValue("${flowc:setting/a.b}"))}`],
   ["FLW826", "an id of 51 characters", call("disconnect", { id: "x".repeat(51) })],
   ["FLW826", "an id with a slash", call("action", "Wait", {}, ["next"], { id: "a/b" })],
   ["FLW826", "an id that every object has", call("loop", 3, { id: "__proto__" })],

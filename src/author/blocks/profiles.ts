@@ -4,7 +4,7 @@ import type { BlockOptions } from "../perform.js";
 import { equalsBranch, perform } from "../perform.js";
 import type { Parameters } from "../recorder.js";
 import { recorder } from "../recorder.js";
-import { choice, list, staticText, text, texts } from "../values.js";
+import { choice, isOn, list, staticText, text, texts } from "../values.js";
 
 /** Options of blocks that load fields of a profile. */
 export interface ProfileOptions extends BlockOptions {
@@ -109,7 +109,7 @@ export function getCustomerProfileObject(
   const block = "getCustomerProfileObject";
   const place = (option: string) => ({ block, option });
   const { identifier, latest } = options;
-  if ((latest === true) === (identifier !== undefined)) {
+  if (isOn(place("latest"), latest) === (identifier !== undefined)) {
     recorder().fail("FLW814", { block, options: "latest and identifier" });
   }
   const ProfileRequestData = {

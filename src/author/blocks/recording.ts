@@ -4,7 +4,7 @@ import type { BlockOptions } from "../perform.js";
 import { perform } from "../perform.js";
 import type { Parameters } from "../recorder.js";
 import { relocation } from "../symbol.js";
-import { choice, flag, list, staticText, text } from "../values.js";
+import { choice, flag, isOn, list, staticText, text } from "../values.js";
 
 /** Conversational analytics: what is found, kept and hidden. */
 export interface Analytics<Mode extends string> {
@@ -72,7 +72,7 @@ export function setRecordingAndAnalytics(behaviour: RecordingAndAnalytics, optio
 
 function behaviourParameters(block: string, behaviour: RecordingAndAnalytics): Parameters {
   if ("screen" in behaviour) {
-    const ScreenRecordedParticipants = behaviour.screen.record ? ["Agent"] : [];
+    const ScreenRecordedParticipants = isOn({ block, option: "record" }, behaviour.screen.record) ? ["Agent"] : [];
     return { ScreenRecordingBehavior: { ScreenRecordedParticipants } };
   }
   if ("chat" in behaviour) {
@@ -199,7 +199,7 @@ export function setRecording(options: RecordingOptions): void {
   const parameters = {
     RecordingBehavior: {
       RecordedParticipants: participants(block, record),
-      ScreenRecordedParticipants: recordScreen ? ["Agent"] : undefined,
+      ScreenRecordedParticipants: isOn({ block, option: "recordScreen" }, recordScreen) ? ["Agent"] : undefined,
       IVRRecordingBehavior: flag({ block, option: "recordAutomatedPart" }, recordAutomatedPart, "Enabled"),
     },
     AnalyticsBehavior: analytics === undefined ? undefined : olderAnalytics(block, analytics),

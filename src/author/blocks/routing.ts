@@ -4,8 +4,8 @@ import { perform } from "../perform.js";
 import type { Range } from "../range.js";
 import type { Parameters } from "../recorder.js";
 import { recorder } from "../recorder.js";
-import { relocation } from "../symbol.js";
 import type { Agent } from "../symbols.js";
+import { resource } from "../symbols.js";
 import { isOpaque, list, text, wholeNumber } from "../values.js";
 
 /** What {@link changeRoutingPriority} changes: one of the two. */
@@ -114,11 +114,7 @@ function expression(block: string, step: RoutingStep): Parameters {
     return { AndExpression: all.map((each) => ({ AttributeCondition: condition(block, each) })) };
   }
   const agents = list({ block, option: "agents" }, step.agents, { min: 1, max: 10 });
-  const AgentIds = agents.map((agent) =>
-    typeof agent === "object" && !isOpaque(agent)
-      ? relocation(agent)
-      : text({ block, option: "agents" }, agent as string),
-  );
+  const AgentIds = agents.map((agent) => resource({ block, option: "agents" }, agent, "agent"));
   return {
     AttributeCondition: { ComparisonOperator: "Match", MatchCriteria: { AgentsCriteria: { AgentIds } } },
   };

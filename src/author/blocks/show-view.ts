@@ -6,7 +6,7 @@ import { equalsBranch, errorBranch, perform } from "../perform.js";
 import type { Parameter, Parameters } from "../recorder.js";
 import type { View } from "../symbols.js";
 import { resource } from "../symbols.js";
-import { isOpaque, text, wholeNumber } from "../values.js";
+import { isOn, isOpaque, text, wholeNumber } from "../values.js";
 
 /** Options of {@link showView}. */
 export interface ShowViewOptions<Actions extends readonly string[]> extends BlockOptions {
@@ -54,7 +54,9 @@ export function showView<const Actions extends readonly string[] = readonly stri
       reference: true,
     }),
     ViewData: viewData(block, "data", data as Parameters) as Parameters,
-    SensitiveDataConfiguration: sensitive ? { HideResponseOn: ["TRANSCRIPT"] } : undefined,
+    SensitiveDataConfiguration: isOn({ block, option: "sensitive" }, sensitive)
+      ? { HideResponseOn: ["TRANSCRIPT"] }
+      : undefined,
   };
   const performed = perform(block, "ShowView", parameters, options, {
     branches: [

@@ -7,7 +7,7 @@ import { recorder } from "../recorder.js";
 import type { Speech } from "../speech.js";
 import { speechParameters } from "../speech.js";
 import { noteDigits, noteTimedOut } from "../unchecked-digits.js";
-import { choice, flag, isOpaque, nameOf, text, wholeNumber } from "../values.js";
+import { choice, flag, isOn, isOpaque, nameOf, text, wholeNumber } from "../values.js";
 
 /** What both modes of *Store customer input* take. */
 export interface StoreInputOptions extends BlockOptions {
@@ -157,7 +157,8 @@ function inputParameters(block: string, speech: Speech, options: StoreInputOptio
 }
 
 function entered(block: string, options: StoreInputOptions, parameters: Parameters): Entered {
-  const performed = perform(block, "GetParticipantInput", parameters, options, { secret: options.secret });
+  const isSecret = isOn({ block, option: "secret" }, options.secret);
+  const performed = perform(block, "GetParticipantInput", parameters, options, isSecret ? { secret: true } : {});
   return new StoredInput(block, performed) as Entered;
 }
 

@@ -1,3 +1,5 @@
+import { recorder } from "../recorder.js";
+
 /**
  * One value of a personal or secret setting. While a flow is compiled only its relocation token is known; the value
  * itself is put in its place by `publish`, `simulate` and `build --out`, and never reaches the committed output.
@@ -9,6 +11,11 @@ export class ProtectedValue {
   constructor(token: string) {
     this.token = token;
     Object.freeze(this);
+  }
+
+  /** Refuses what would look into the value while a flow is compiled: text and numbers made by native code. */
+  [Symbol.toPrimitive](): never {
+    return recorder().fail("FLW827", { setting: this.token });
   }
 }
 

@@ -158,4 +158,10 @@ export const blocksCodes = {
     why: "Amazon Connect refuses the flow.",
     mend: "Choose another id, or leave it out: flowc makes a readable one.",
   },
+  FLW827: {
+    severity: "error",
+    message: "The personal or secret setting {setting} is looked into while the flow is compiled.",
+    why: "Its value is put in only when the flow is published, so that it never reaches what is committed.",
+    mend: "Pass it to a block, or compare it with a reference of the call.",
+  },
 } as const satisfies Codes;
