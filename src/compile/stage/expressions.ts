@@ -69,8 +69,8 @@ function objectMember(r: Rewriting, property: ts.ObjectLiteralElementLike): void
   } else if (ts.isShorthandPropertyAssignment(property)) {
     const binding = meaning(r, property.name);
     if (binding && binding.text !== binding.name) {
-      verbatim(r, property.name);
-      r.out.raw(": ");
+      // Not `__proto__: …`, which would set the prototype.
+      r.out.raw(`[${JSON.stringify(property.name.text)}]: `);
     }
     identifier(r, property.name);
   } else if (ts.isSpreadAssignment(property)) {

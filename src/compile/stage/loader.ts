@@ -202,9 +202,9 @@ export function createLoader(options: LoaderOptions): Loader {
       require: (specifier: string, line: number, column: number) =>
         requireFrom(module, specifier, { file: path, line, column }, staged),
       star: (namespace: Namespace) => star(module.exports, namespace),
-      member: (target: Record<string, unknown>, name: string, value: unknown) => {
-        target[name] = value;
-        if (typeof value !== "string") target[String(value)] = name;
+      member: (target: object, name: string, value: unknown) => {
+        defineMember(target, name, value);
+        if (typeof value !== "string") defineMember(target, String(value), name);
       },
       numeric,
       one: (value: unknown) => (typeof value === "bigint" ? 1n : 1),
@@ -320,6 +320,11 @@ export function createLoader(options: LoaderOptions): Loader {
     }
     return undefined;
   }
+}
+
+/** Sets a member of an enum, whatever its name. */
+function defineMember(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
 /** What `++` and `--` make of a value; call-time values, which are objects, stay as they are. */

@@ -43,7 +43,7 @@ export function openModule(r: Rewriting): readonly ImportCheck[] {
     checks.push({ module, name: exported, ...out.place((from ?? name).getStart(r.file)) });
   };
   const exported = (name: string, value: string): void => {
-    getters.push(`${JSON.stringify(name)}: () => ${value}`);
+    getters.push(`[${JSON.stringify(name)}]: () => ${value}`);
   };
   const exportedBinding = (binding: Binding | undefined, name: string): void => {
     if (binding) exported(name, binding.text);

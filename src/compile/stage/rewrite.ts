@@ -29,7 +29,7 @@ export interface Rewritten {
 export function rewrite(source: string, staged: boolean): Rewritten {
   const api = typescript();
   try {
-    return rewriteFile(api, source, staged);
+    return rewriteFile(api, source.replace(/^\uFEFF/, ""), staged);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const finding: Finding = { code: "FLW113", holes: {}, line: 1, column: 1, length: 1 };

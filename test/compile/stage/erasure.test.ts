@@ -126,7 +126,8 @@ describe("lines stay where they are", () => {
             const declared = ts.isFunctionDeclaration(node) ? node.body !== undefined : !isAmbient(node);
             const { line } = file.getLineAndCharacterOfPosition(node.name.getStart(file));
             // The source of a `for … of` is written before its variable.
-            const isHead = ts.isForOfStatement(node.parent.parent) || ts.isForInStatement(node.parent.parent);
+            const around = ts.isVariableDeclaration(node) ? node.parent.parent : node;
+            const isHead = ts.isForOfStatement(around) || ts.isForInStatement(around);
             if (declared && !isHead && !output[line]?.includes(node.name.text))
               throw new Error(`${node.name.text} is not on line ${line + 1}: ${output[line]}`);
           }

@@ -183,6 +183,15 @@ describe("what a specifier leads to", () => {
   });
 });
 
+test("names that JavaScript treats specially are exported and imported", () => {
+  const { printed, names } = load({
+    "main.ts": `${print} import { __proto__, constructor as c, "odd name" as odd } from "./a.js"; export { __proto__ }; const o = { __proto__ }; print(__proto__, c, odd, Object.keys(o));`,
+    "a.ts": `export const __proto__ = 1; export const constructor = 2; const x = 3; export { x as "odd name" };`,
+  });
+  expect(printed).toEqual(["1 2 3 [ '__proto__' ]"]);
+  expect(names).toEqual(["__proto__"]);
+});
+
 test("dependencies are transitive, sorted, and free of circles", () => {
   const { loader } = load({
     "main.ts": `import { a } from "./z/a.js"; import d from "./d.json"; export const m = [() => a, d];`,
