@@ -20,7 +20,7 @@ const findings = await new Promise<readonly { readonly place: string; readonly t
   });
 });
 
-const refused = readFileSync(path.join(folder, "refused.ts"), "utf8")
+const refused = readFileSync(path.join(folder, "fail/refused.ts"), "utf8")
   .split("\n")
   .flatMap((line, index) => {
     const comment = /\/\/ (TS\d+): (.+)$/.exec(line);
@@ -28,16 +28,16 @@ const refused = readFileSync(path.join(folder, "refused.ts"), "utf8")
   });
 
 test("what authors write compiles", () => {
-  expect(findings.filter(({ place }) => !place.startsWith("refused.ts:"))).toEqual([]);
+  expect(findings.filter(({ place }) => !place.startsWith("fail/refused.ts:"))).toEqual([]);
 });
 
-test.each(refused)("refused.ts:$line is refused: $message", ({ line, code, message }) => {
-  const here = findings.filter(({ place }) => place === `refused.ts:${line}`).map(({ text }) => text);
+test.each(refused)("fail/refused.ts:$line is refused: $message", ({ line, code, message }) => {
+  const here = findings.filter(({ place }) => place === `fail/refused.ts:${line}`).map(({ text }) => text);
   expect(here).toEqual([expect.stringMatching(new RegExp(`^${code}: `))]);
   expect(here[0]).toContain(message);
 });
 
 test("nothing else is refused", () => {
-  const places = new Set(refused.map(({ line }) => `refused.ts:${line}`));
+  const places = new Set(refused.map(({ line }) => `fail/refused.ts:${line}`));
   expect(findings.filter(({ place }) => !places.has(place))).toEqual([]);
 });
