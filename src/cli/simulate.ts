@@ -118,7 +118,7 @@ async function callInTerminal(request: SimulateRequest, io: CommandIo): Promise<
   let shown = 0;
   const show = () => {
     if (json) return;
-    const entries = call.transcript();
+    const entries = call.transcript({ showMessages: true });
     io.out(renderTranscript(entries.slice(shown), io.colour));
     shown = entries.length;
   };

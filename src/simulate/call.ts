@@ -79,10 +79,11 @@ export class Call {
     return this.state.ended;
   }
 
-  transcript(): TranscriptEntry[] {
+  /** The call so far, without numbers and secrets; `showMessages` shows text messages to whoever is the caller. */
+  transcript({ showMessages = false } = {}): TranscriptEntry[] {
     const { effects, begunAt, instance } = this.conversation;
     const { positions } = instance.setup;
-    return transcript({ effects, begunAt, ...(positions && { positions }) });
+    return transcript({ effects, begunAt, showMessages, ...(positions && { positions }) });
   }
 
   /** Expects a prompt with this text among those that have not been heard yet, and hears on to it. */

@@ -77,7 +77,7 @@ describe("a call", () => {
   it("hears each prompt once, in order", async () => {
     const call = await dial();
     await call.hears("Hello");
-    await failure(call.hears("Hello"));
+    expect((await failure(call.hears("Hello"))).diagnostic.code).toBe("FLW710");
     await call.doesNotHear("Hello");
   });
 

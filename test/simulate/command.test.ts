@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { simulateCommand, type SimulateRequest } from "../../src/cli/simulate.js";
 import type { InstanceSetup } from "../../src/simulate/instance.js";
+import { answering } from "../../src/simulate/lambda-double.js";
 import { document, hangUp, say, type Short } from "./documents.js";
 
 const menu: Record<string, Short> = {
@@ -25,7 +26,7 @@ const instance: InstanceSetup = {
   positions: new Map([["Main", new Map([["menu", { file: "flows/main.flow.ts", line: 3, column: 1 }]])]]),
 };
 
-async function run(request: Omit<SimulateRequest, "instance">, typed: readonly string[] = []) {
+async function run(request: Partial<SimulateRequest>, typed: readonly string[] = []) {
   const printed = { out: "", error: "" };
   const code = await simulateCommand(
     { instance, ...request },
@@ -55,6 +56,42 @@ describe("flowc simulate", () => {
     expect((await run({ flow: "Main" }, [""])).out).toContain('0:05.0  hears "Too late."');
     expect((await run({ flow: "Main" }, ["agent", "hang up"])).out).toContain("not waiting in a queue");
     expect((await run({ flow: "Main" })).out).toContain("the call ends (callerHungUp)");
+  });
+
+  it("shows a text message to the caller in the terminal, and no PIN in the transcript of a script", async () => {
+    const messages: { to: string; body: string }[] = [];
+    const send: Short = {
+      type: "InvokeLambdaFunction",
+      parameters: { LambdaFunctionARN: "Send", InvocationTimeLimitSeconds: "8" },
+      next: "end",
+      errors: { NoMatchingError: "end" },
+    };
+    const texting: InstanceSetup = {
+      flows: [{ name: "Main", document: document({ send, end: hangUp }) }],
+      messages,
+      lambdas: new Map([
+        [
+          "Send",
+          answering(async () => {
+            await Promise.resolve();
+            messages.push(
+              { to: "+15555550100", body: "Your PIN is 135790." },
+              { to: "+15555550101", body: "for another" },
+            );
+            return {};
+          }),
+        ],
+      ]),
+    };
+    const shown = await run({ instance: texting, flow: "Main", from: "+15555550100" });
+    expect(shown.out).toContain('receives the text message "Your PIN is 135790."');
+    expect(shown.out).not.toContain("another");
+    const text = "call Main from +15555550100";
+    for (const json of [false, true]) {
+      const { out } = await run({ instance: texting, scripts: [{ file: "a.call", text }], json });
+      expect(out).toContain("Your PIN is ••••.");
+      expect(out).not.toContain("135790");
+    }
   });
 
   it("finds the flow by the dialled number", async () => {

@@ -22,13 +22,15 @@ export interface TranscriptSource {
   readonly begunAt: number;
   /** Flow → action identifier → the author's line. */
   readonly positions?: ReadonlyMap<string, ReadonlyMap<string, SourcePosition>>;
+  /** Shows what is in text messages to the caller, for whoever is the caller: a PIN is needed to go on. */
+  readonly showMessages?: boolean;
 }
 
 /**
  * A call as people read it. Keys that were stored while flow logging was off are secret: they are masked here, and
  * wherever else the same text appears.
  */
-export function transcript({ effects, begunAt, positions }: TranscriptSource): TranscriptEntry[] {
+export function transcript({ effects, begunAt, positions, showMessages = false }: TranscriptSource): TranscriptEntry[] {
   const secrets = secretsIn(effects);
   const entries: TranscriptEntry[] = [];
   for (const effect of effects) {
@@ -41,11 +43,15 @@ export function transcript({ effects, begunAt, positions }: TranscriptSource): T
       flow: effect.flow,
       action: effect.action,
       ...(position && { position }),
-      // What comes to the caller's own phone is the caller's to read: a PIN is no secret there.
-      text: effect.kind === "received" ? maskNumbers(text) : mask(text, secrets),
+      text: effect.kind === "received" ? maskMessage(text, showMessages) : mask(text, secrets),
     });
   }
   return entries;
+}
+
+/** A text message: its digits are most likely a one-time PIN. */
+function maskMessage(text: string, shown: boolean): string {
+  return maskNumbers(shown ? text : text.replace(/\d{4,}/g, hidden));
 }
 
 /** Texts that must not be shown: what was typed or stored while flow logging was off. */
