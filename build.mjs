@@ -75,6 +75,9 @@ async function bundle(build) {
     banner: {
       js: 'import { createRequire as flowcRequire } from "node:module"; const require = flowcRequire(import.meta.url);',
     },
+    minifyWhitespace: true,
+    minifySyntax: true,
+    plugins: [lazyChildProcess()],
     logLevel: "warning",
   }).catch(() => undefined);
   if (!result) {
@@ -89,6 +92,25 @@ async function bundle(build) {
   }
   if (existsSync("dist/cli/main.js")) chmodSync("dist/cli/main.js", 0o755);
   return written;
+}
+
+/**
+ * commander loads `child_process` for commands that are programs of their own, which flowc has none of. Loading it takes
+ * a tenth of a short run, so commander gets it only when it asks for a member.
+ */
+function lazyChildProcess() {
+  return {
+    name: "lazy-child-process",
+    setup(build) {
+      const filter = /^node:child_process$/;
+      build.onResolve({ filter }, ({ path: name, importer }) =>
+        importer.includes(`${path.sep}commander${path.sep}`) ? { path: name, namespace: "lazy" } : undefined,
+      );
+      build.onLoad({ filter, namespace: "lazy" }, () => ({
+        contents: `module.exports = { get spawn() { return process.getBuiltinModule("node:child_process").spawn; } };`,
+      }));
+    },
+  };
 }
 
 /** The command line, what authors import, and every worker. */

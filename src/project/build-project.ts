@@ -76,7 +76,7 @@ export async function buildProject(place: ProjectPlace, options: BuildOptions): 
     }
     return { ...result, ...done, diagnostics };
   } finally {
-    types.stop();
+    await types.stop();
   }
 }
 

@@ -89,7 +89,7 @@ export async function checkTargets(words: readonly string[], options: CheckOptio
       ]),
     };
   } finally {
-    types.stop();
+    await types.stop();
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ProjectPlace } from "./find-project.js";
-import { startTypeCheck, type RunningTypeCheck } from "./typecheck.js";
+import type { RunningTypeCheck } from "./typecheck.js";
 
 /** The type check beside a build: begun as soon as the files are known, awaited before anything is written. */
 export class TypesBeside {
   readonly #place: ProjectPlace;
   readonly #wanted: boolean;
-  #running: RunningTypeCheck | undefined;
+  #running: Promise<RunningTypeCheck> | undefined;
 
   constructor(place: ProjectPlace, wanted: boolean) {
     this.#place = place;
@@ -17,16 +17,17 @@ export class TypesBeside {
   start(flowFiles: readonly string[]): void {
     if (!this.#wanted || flowFiles.length === 0) return;
     const { root, cacheFolder, configFile } = this.#place;
-    this.#running = startTypeCheck({ root, cacheFolder, files: [...flowFiles, configFile] });
+    const files = [...flowFiles, configFile];
+    this.#running = import("./typecheck.js").then(({ startTypeCheck }) => startTypeCheck({ root, cacheFolder, files }));
   }
 
   /** Waits for the findings; there are none when no check is wanted. */
   async findings(): Promise<readonly Diagnostic[]> {
-    return (await this.#running?.findings) ?? [];
+    return (await this.#running)?.findings ?? [];
   }
 
   /** Stops a check that nobody waits for any more. */
-  stop(): void {
-    this.#running?.stop();
+  async stop(): Promise<void> {
+    (await this.#running)?.stop();
   }
 }

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -52,32 +51,49 @@ export function startTypeCheck(check: TypeCheck): RunningTypeCheck {
     const missing = report("FLW603", { reason: `there is no TypeScript for ${process.platform}-${process.arch}` });
     return { findings: Promise.resolve([missing]), stop: () => undefined };
   }
+  const started = run(check, executable, config);
+  const findings = started.then(async (child): Promise<readonly Diagnostic[]> => {
+    const { output: text, failure } = await child.ended;
+    const output = readTscOutput(text, check.root);
+    if (failure !== undefined && output.diagnostics.length === 0) {
+      return [report("FLW603", { reason: output.rest || failure })];
+    }
+    const read = [...new Set([...output.files, ...settingsFiles(check.root)])].toSorted();
+    const record: TypeCheckRecord = {
+      key,
+      read: read.map((file) => fingerprint(check.root, file, since)),
+      diagnostics: output.diagnostics,
+    };
+    writeCacheFile(recordFile(check), record);
+    return output.diagnostics;
+  });
+  return { findings, stop: () => void started.then((child) => child.stop()) };
+}
+
+/** A compiler that is running. */
+interface RunningCompiler {
+  readonly ended: Promise<{ readonly output: string; readonly failure: string | undefined }>;
+  stop(): void;
+}
+
+/** Starts the compiler. The module for it is loaded only now, because most builds need no check. */
+async function run({ root }: TypeCheck, executable: string, config: string): Promise<RunningCompiler> {
+  const { spawn } = await import("node:child_process");
   const child = spawn(executable, ["-p", config, "--pretty", "false", "--listFiles"], {
-    cwd: check.root,
+    cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const findings = new Promise<readonly Diagnostic[]>((resolve) => {
-    const chunks: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
-    child.on("error", (error) => resolve([report("FLW603", { reason: error.message })]));
+  const chunks: Buffer[] = [];
+  const output = (): string => Buffer.concat(chunks).toString("utf8");
+  child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<Awaited<RunningCompiler["ended"]>>((resolve) => {
+    child.on("error", (error) => resolve({ output: output(), failure: error.message }));
     child.on("close", (status, signal) => {
-      const output = readTscOutput(Buffer.concat(chunks).toString("utf8"), check.root);
-      if (signal !== null || (status !== 0 && output.diagnostics.length === 0)) {
-        resolve([report("FLW603", { reason: output.rest || `it ended with ${signal ?? status}` })]);
-        return;
-      }
-      const read = [...new Set([...output.files, ...settingsFiles(check.root)])].toSorted();
-      const record: TypeCheckRecord = {
-        key,
-        read: read.map((file) => fingerprint(check.root, file, since)),
-        diagnostics: output.diagnostics,
-      };
-      writeCacheFile(recordFile(check), record);
-      resolve(output.diagnostics);
+      resolve({ output: output(), failure: status === 0 ? undefined : `it ended with ${signal ?? status}` });
     });
   });
-  return { findings, stop: () => void child.kill() };
+  return { ended, stop: () => void child.kill() };
 }
 
 /** Files beside the sources that decide what a check finds: they are fingerprinted also while they do not exist. */
