@@ -86,9 +86,11 @@ function templateOf(r: Rewriting, template: ts.TemplateLiteral): void {
 /** A call of one of flowc's own functions. */
 function isLibraryCall(r: Rewriting, node: ts.CallExpression): boolean {
   const callee = bare(r.ts, node.expression);
-  if (!r.ts.isIdentifier(callee)) return false;
-  const binding = meaning(r, callee);
-  return binding !== undefined && r.imports.get(binding)?.module === "flowc";
+  const root = r.ts.isPropertyAccessExpression(callee) ? bare(r.ts, callee.expression) : callee;
+  if (!r.ts.isIdentifier(root)) return false;
+  const binding = meaning(r, root);
+  const imported = binding && r.imports.get(binding);
+  return imported?.module === "flowc" && (root === callee || imported.name === "*");
 }
 
 /** The name or key of an access, after its object. */

@@ -9,7 +9,8 @@ export function classLike(r: Rewriting, node: ts.ClassLikeDeclaration): void {
   const K = ts.SyntaxKind;
   refuseDecorators(r, node);
   out.mark(node.getStart(r.file));
-  out.raw("class ");
+  // The tracer knows rewritten functions by their text; a class may have nothing else that shows it.
+  out.raw(r.staged ? "class /* $f.class */ " : "class ");
   if (ts.isClassDeclaration(node)) {
     if (node.name) declaredName(r, node.name);
     else out.raw(r.names.defaultExport);

@@ -2,6 +2,7 @@ import type { ts } from "@ts-morph/common";
 import { assign, step } from "./assignments.js";
 import { call, newExpression, propertyAccess, taggedTemplate } from "./calls.js";
 import { bare } from "./erase.js";
+import { refuseName } from "./refusals.js";
 import { argumentList, condition, list, propertyName, verbatim } from "./pieces.js";
 
 import {
@@ -30,8 +31,8 @@ export function expression(r: Rewriting, node: ts.Node): void {
 }
 
 function identifier(r: Rewriting, node: ts.Identifier): void {
+  refuseName(r, node);
   const binding = meaning(r, node);
-
   if (!binding || binding.text === binding.name) verbatim(r, node);
   else {
     r.out.mark(node.getStart(r.file));

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { relative, resolve, sep } from "node:path";
 import { types } from "node:util";
@@ -70,7 +70,7 @@ interface Module {
 
 /** Makes a loader for one project. */
 export function createLoader(options: LoaderOptions): Loader {
-  const root = resolve(options.root);
+  const root = real(resolve(options.root));
   const cache: Cache = openCache(options.cacheFolder);
   const modules = new Map<string, Module>();
   const files = new Map<string, LoadedFile>();
@@ -83,8 +83,8 @@ export function createLoader(options: LoaderOptions): Loader {
   let depth = 0;
 
   return {
-    load: (file) => outermost(() => loadModule(resolve(root, file), true, undefined)),
-    loadNative: (file) => outermost(() => loadModule(resolve(root, file), false, undefined)),
+    load: (file) => outermost(() => loadModule(real(resolve(root, file)), true, undefined)),
+    loadNative: (file) => outermost(() => loadModule(real(resolve(root, file)), false, undefined)),
     files,
     dependencies,
     locate,
@@ -288,7 +288,7 @@ export function createLoader(options: LoaderOptions): Loader {
   }
 
   function dependencies(file: string): readonly string[] {
-    const start = pathOf(resolve(root, file));
+    const start = pathOf(real(resolve(root, file)));
     const found = new Set<string>();
     const visit = (path: string): void => {
       for (const next of files.get(path)?.dependencies ?? []) {
@@ -319,6 +319,15 @@ export function createLoader(options: LoaderOptions): Loader {
       if (place) return { file: pathOf(file), ...place };
     }
     return undefined;
+  }
+}
+
+/** A path without symbolic links; the path itself when there is no such file. */
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
   }
 }
 

@@ -34,20 +34,47 @@ export function refuseMember(r: Rewriting, node: ts.PropertyAccessExpression | t
   if (list?.includes("*") || list?.includes(name)) refuse(r, node, "FLW107", { what: textOf(r, node) });
 }
 
-/** Refuses `Date()` and calls of functions imported from Node that answer differently every time. */
+/** Refuses `Date()`. */
 export function refuseCall(r: Rewriting, node: ts.CallExpression): void {
-  if (!r.staged) return;
   const callee = bare(r.ts, node.expression);
-  if (!r.ts.isIdentifier(callee)) return;
-  const binding = meaning(r, callee);
-  if (!binding) {
-    if (callee.text === "Date") refuse(r, node, "FLW107", { what: "Date()" });
-    return;
+  if (!r.staged || !r.ts.isIdentifier(callee) || callee.text !== "Date" || meaning(r, callee)) return;
+  refuse(r, node, "FLW107", { what: "Date()" });
+}
+
+/** Refuses names that are imported from Node and answer differently every time, and `process` on its own. */
+export function refuseName(r: Rewriting, node: ts.Identifier): void {
+  if (!r.staged) return;
+  const binding = meaning(r, node);
+  const imported = binding && r.imports.get(binding);
+  if (imported && imported.name !== "*" && imported.name !== "default") {
+    const list = listFor(changingModules, plainModule(imported.module));
+    if (list && (list.includes("*") || list.includes(imported.name))) refuse(r, node, "FLW107", { what: node.text });
+  } else if (!binding && node.text === "process" && !isObjectOfMember(r, node))
+    refuse(r, node, "FLW107", { what: "process" });
+}
+
+/** Refuses `const { random } = Math`. */
+export function refusePattern(r: Rewriting, name: ts.BindingName, source: ts.Expression): void {
+  if (!r.staged || !r.ts.isObjectBindingPattern(name)) return;
+  const list = changing(r, bare(r.ts, source));
+  for (const element of name.elements) {
+    const key = element.propertyName ?? element.name;
+    if (list && r.ts.isIdentifier(key) && list.includes(key.text))
+      refuse(r, element, "FLW107", { what: `${textOf(r, source)}.${key.text}` });
   }
-  const imported = r.imports.get(binding);
-  const list = imported && changingModules[plainModule(imported.module)];
-  if (imported && list && imported.name !== "*" && imported.name !== "default")
-    if (list.includes("*") || list.includes(imported.name)) refuse(r, node, "FLW107", { what: textOf(r, node) });
+}
+
+function isObjectOfMember(r: Rewriting, node: ts.Node): boolean {
+  let at = node;
+  while (at.parent && bare(r.ts, at.parent) === node) at = at.parent;
+  const { parent } = at;
+  return (
+    r.ts.isPropertyAccessExpression(parent) || r.ts.isElementAccessExpression(parent) || r.ts.isTypeOfExpression(parent)
+  );
+}
+
+function listFor(table: Readonly<Record<string, readonly string[]>>, name: string): readonly string[] | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 /** Refuses `new Date()`. */
@@ -62,15 +89,14 @@ function changing(r: Rewriting, object: ts.Node): readonly string[] | undefined 
   if (ts.isPropertyAccessExpression(object)) {
     const root = bare(ts, object.expression);
     const isGlobal = ts.isIdentifier(root) && root.text === "globalThis" && !meaning(r, root);
-    return isGlobal && Object.hasOwn(changingGlobals, object.name.text) ? changingGlobals[object.name.text] : undefined;
+    return isGlobal ? listFor(changingGlobals, object.name.text) : undefined;
   }
   if (!ts.isIdentifier(object)) return undefined;
   const binding = meaning(r, object);
-  if (!binding) return Object.hasOwn(changingGlobals, object.text) ? changingGlobals[object.text] : undefined;
+  if (!binding) return listFor(changingGlobals, object.text);
   const imported = r.imports.get(binding);
   if (!imported || (imported.name !== "*" && imported.name !== "default")) return undefined;
-  const module = plainModule(imported.module);
-  return Object.hasOwn(changingModules, module) ? changingModules[module] : undefined;
+  return listFor(changingModules, plainModule(imported.module));
 }
 
 function plainModule(specifier: string): string {

@@ -6,6 +6,7 @@ import { loop } from "./loops.js";
 import { exportAssignment } from "./modules.js";
 import { noteAbove } from "./notes.js";
 import { bindingName, condition, valueFor } from "./pieces.js";
+import { refusePattern } from "./refusals.js";
 import {
   assignedIn,
   at,
@@ -128,6 +129,7 @@ export function variableList(r: Rewriting, list: ts.VariableDeclarationList): vo
     r.out.sync(declaration.getStart(r.file));
     bindingName(r, declaration.name);
     if (!declaration.initializer) return;
+    refusePattern(r, declaration.name, declaration.initializer);
     r.out.raw(" = ");
     valueFor(r, declaration.name, declaration.initializer);
   });

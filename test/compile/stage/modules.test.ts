@@ -216,6 +216,19 @@ test("an error while a module runs is reported at the author's line and column",
   ]);
 });
 
+test("a project that is reached through a symbolic link has the same paths", () => {
+  inFolder(
+    { "real/main.ts": `import { a } from "./a.js"; export const m = a;`, "real/a.ts": `export const a = 1;` },
+    (folder) => {
+      symlinkSync(join(folder, "real"), join(folder, "link"));
+      const loader = plainLoader(join(folder, "link"));
+      loader.load(join(folder, "link/main.ts"));
+      expect([...loader.files.keys()]).toEqual(["main.ts", "a.ts"]);
+      expect(loader.dependencies(join(folder, "link/main.ts"))).toEqual(["a.ts"]);
+    },
+  );
+});
+
 test("a file whose name is hostile is loaded like any other", () => {
   const name = "we ird (1) [x] %20 é.ts";
   const { printed } = load({

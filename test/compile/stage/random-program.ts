@@ -81,7 +81,8 @@ function program(seed: number, size: number): string {
     let here = place;
     const count = 1 + pick(3);
     const lines: string[] = [];
-    for (let i = 0; i < count && left > 0; i++) {
+    for (let i = 0; i < count; i++) {
+      if (left <= 0) break;
       if (pick(4) === 0) {
         const name = fresh("v");
         const isConst = pick(2) === 0;
