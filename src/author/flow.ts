@@ -2,6 +2,7 @@ import type { FlowType } from "../language/flow-types.js";
 import { intrinsic } from "./intrinsic.js";
 import type { BlockDefinition, FlowDefinition } from "./recorder.js";
 import { recorder } from "./recorder.js";
+import { symbol } from "./symbols.js";
 import { staticText } from "./values.js";
 
 /** A place that one can jump to; calling it never comes back. Annotate a block's variable with it. */
@@ -42,15 +43,10 @@ export interface Flow {
  */
 export function flow(name: string, body: () => never, options: FlowOptions = {}): Flow {
   const { type = "contactFlow", ...rest } = options;
-  const definition: FlowDefinition = {
-    kind: "flow",
-    name: staticText({ block: "flow", option: "name" }, name),
-    flowType: type,
-    ...rest,
-    body,
-  };
+  const made = symbol("flow", name);
+  const definition: FlowDefinition = { kind: "flow", name: made.name, flowType: type, ...rest, body };
   recorder().declare(definition);
-  return Object.freeze({ kind: "flow", name });
+  return made;
 }
 
 /**
@@ -62,7 +58,7 @@ export function flow(name: string, body: () => never, options: FlowOptions = {})
  * ```
  */
 export function flowByName(name: string): Flow {
-  return Object.freeze({ kind: "flow", name: staticText({ block: "flowByName", option: "name" }, name) });
+  return symbol("flow", name);
 }
 
 /**

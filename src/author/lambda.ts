@@ -63,7 +63,7 @@ export function lambda<Input extends object, Result extends object>(
   name: LambdaName<Input, Result>,
 ): Lambda<Input, Result>;
 export function lambda(name: string): Lambda<never, object> {
-  return Object.freeze({ ...symbol("lambda", name), response: "STRING_MAP" as const });
+  return symbol("lambda", name, { response: "STRING_MAP" as const });
 }
 
 /**
@@ -81,7 +81,7 @@ export function jsonLambda<Input extends object, Result extends object>(
   name: JsonLambdaName<Input>,
 ): Lambda<Input, Result>;
 export function jsonLambda(name: string): Lambda<never, object> {
-  return Object.freeze({ ...symbol("lambda", name), response: "JSON" as const });
+  return symbol("lambda", name, { response: "JSON" as const });
 }
 
 intrinsic(lambda, jsonLambda);

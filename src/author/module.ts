@@ -7,6 +7,7 @@ import { equalsBranch, errorBranch, perform, performLast } from "./perform.js";
 import type { FlowDefinition, ModuleContract, Parameter } from "./recorder.js";
 import { recorder } from "./recorder.js";
 import { relocation } from "./symbol.js";
+import { symbol } from "./symbols.js";
 import { list, nameOf, staticText, text } from "./values.js";
 
 /** JSON types of a module's input and result data. References of the call are possible where it is `string`. */
@@ -84,16 +85,17 @@ export function module<
   const place = (option: string) => ({ block: "module", option });
   const results = resultList(contract.results);
   list(place("results"), results, { min: 0, max: 8 });
+  const made = symbol("module", name, { results: results.map((result) => result.name) });
   const definition: FlowDefinition = {
     kind: "module",
-    name: staticText(place("name"), name),
+    name: made.name,
     flowType: "module",
     description: contract.description,
     contract: moduleContract(contract, results),
     body: () => body(inputReferences() as References<I>, exitsOf(name, results) as Exits<R, D>),
   };
   recorder().declare(definition);
-  return Object.freeze({ kind: "module", name, results: results.map((result) => result.name) });
+  return made;
 }
 
 /**
@@ -109,12 +111,7 @@ export function moduleByName<
   const R extends Results = readonly [],
   const D extends Fields = Fields,
 >(name: string, contract: Contract<I, R, D> = {}): Module<I, R, D> {
-  const checked = staticText({ block: "moduleByName", option: "name" }, name);
-  return Object.freeze({
-    kind: "module",
-    name: checked,
-    results: resultList(contract.results).map((result) => result.name),
-  });
+  return symbol("module", name, { results: resultList(contract.results).map((result) => result.name) });
 }
 
 /** What an invoked module came back with. */

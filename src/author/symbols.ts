@@ -116,9 +116,20 @@ function isSymbol<K extends SymbolKind>(value: unknown, kind: K): value is FlowS
   return typeof value === "object" && value !== null && (value as FlowSymbol).kind === kind;
 }
 
-/** Makes a symbol; refuses an empty name. */
-export function symbol<K extends SymbolKind>(kind: K, name: string): FlowSymbol<K> {
-  return Object.freeze({ kind, name: staticText({ block: kind, option: "name" }, name) });
+const symbols = new WeakSet<object>();
+
+/** Makes a symbol, with what else its kind carries; refuses an empty name. */
+export function symbol<K extends SymbolKind>(kind: K, name: string): FlowSymbol<K>;
+export function symbol<K extends SymbolKind, T extends object>(kind: K, name: string, rest: T): FlowSymbol<K> & T;
+export function symbol(kind: SymbolKind, name: string, rest: object = {}): FlowSymbol {
+  const made = Object.freeze({ kind, name: staticText({ block: kind, option: "name" }, name), ...rest });
+  symbols.add(made);
+  return made;
+}
+
+/** True for what {@link symbol} made, and not for data that looks like it. */
+export function isMadeSymbol(value: unknown): value is FlowSymbol {
+  return typeof value === "object" && value !== null && symbols.has(value);
 }
 
 intrinsic(queue, hours, prompt, view, agent, bot);

@@ -390,7 +390,7 @@ export const blockCases: Readonly<Record<string, readonly (() => unknown)[]>> = 
     () => flowc.showView(view("confirmation")),
     () =>
       flowc.showView(attributes["View"] as string, {
-        data: { Heading: "Done", Items: [{ Label: contact.name, Copyable: true }] },
+        data: { Heading: "Done", Flow: flowByName("Guide"), Items: [{ Label: contact.name, Copyable: true }] },
         actions: ["Next"],
         timeoutSeconds: 60,
         sensitive: true,
@@ -433,6 +433,12 @@ export const blockCases: Readonly<Record<string, readonly (() => unknown)[]>> = 
   ],
   action: [
     () => flowc.action("DisconnectParticipant", {}, [], { id }),
+    () =>
+      flowc.action(
+        "UpdateContactTargetQueue",
+        { QueueId: queue("Support"), Nested: [{ kind: "queue", name: "Support", Empty: "", On: true, No: 1 }] },
+        ["next"],
+      ),
     () =>
       flowc.action("CheckOutboundCallStatus", {}, ["Equals:CallAnswered", "!NoMatchingError", "next"], {
         errors: ["NoMatchingError"],

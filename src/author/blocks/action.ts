@@ -1,10 +1,11 @@
 import { intrinsic } from "../intrinsic.js";
-import type { JsonObject } from "../../language/json.js";
 import type { BlockOptions } from "../perform.js";
 import { identifier } from "../perform.js";
+import type { PublishableObject } from "../published.js";
+import { published } from "../published.js";
 import type { Branch, Parameters } from "../recorder.js";
 import { recorder } from "../recorder.js";
-import { nameOf } from "../values.js";
+import { nameOf, text } from "../values.js";
 
 /** A way on of {@link action}: `next`, an error (`!NoMatchingError`), or a condition (`Equals:1`). */
 export type ActionOutcome = "next" | `!${string}` | `${string}:${string}`;
@@ -35,20 +36,25 @@ export interface ActionOptions extends BlockOptions {
  */
 export function action<const Outcomes extends readonly ActionOutcome[] = readonly []>(
   type: string,
-  parameters: Parameters | JsonObject,
+  parameters: PublishableObject,
   outcomes?: Outcomes,
   options?: ActionOptions,
 ): Outcomes[number] {
   const branches = (outcomes ?? []).map((outcome) => branchOf(type, outcome));
   const performed = recorder().perform({
     type,
-    parameters: parameters as Parameters,
+    parameters: published(parameters, "parameters", verbatim) as Parameters,
     branches,
     errors: options?.errors ?? [],
     block: "action",
     id: identifier("action", options),
   });
   return performed.outcome as Outcomes[number];
+}
+
+/** Texts stay as they are, empty ones too: drafts have them. */
+function verbatim(value: string, option: string): string {
+  return value === "" ? value : text({ block: "action", option }, value);
 }
 
 function branchOf(type: string, outcome: string): Branch {

@@ -1,17 +1,17 @@
-import type { JsonObject } from "../../language/json.js";
 import { intrinsic } from "../intrinsic.js";
 import type { ReferenceMap } from "../paths.js";
 import type { BlockOptions } from "../perform.js";
 import { equalsBranch, errorBranch, perform } from "../perform.js";
-import type { Parameter, Parameters } from "../recorder.js";
+import type { PublishableObject } from "../published.js";
+import { published } from "../published.js";
 import type { View } from "../symbols.js";
 import { resource } from "../symbols.js";
-import { isOn, isOpaque, text, wholeNumber } from "../values.js";
+import { isOn, text, wholeNumber } from "../values.js";
 
 /** Options of {@link showView}. */
 export interface ShowViewOptions<Actions extends readonly string[]> extends BlockOptions {
-  /** What the view shows: texts, lists, objects, true and false; references of the call are texts. */
-  readonly data?: Parameters | JsonObject;
+  /** What the view shows: texts, lists, objects, true and false, symbols; references of the call are texts. */
+  readonly data?: PublishableObject;
   /** Actions that the view offers. When absent: those that the flow compares the answer with. */
   readonly actions?: Actions;
   /** Seconds to wait for an answer; 400 when absent. */
@@ -53,7 +53,7 @@ export function showView<const Actions extends readonly string[] = readonly stri
       min: 1,
       reference: true,
     }),
-    ViewData: viewData(block, "data", data as Parameters) as Parameters,
+    ViewData: published(data, "data", (value, option) => text({ block, option }, value)),
     SensitiveDataConfiguration: isOn({ block, option: "sensitive" }, sensitive)
       ? { HideResponseOn: ["TRANSCRIPT"] }
       : undefined,
@@ -70,19 +70,6 @@ export function showView<const Actions extends readonly string[] = readonly stri
       return performed.fields("$.Views.ViewResultData") as ReferenceMap;
     },
   };
-}
-
-/** Data of a view at any depth: texts are checked, everything else stays what it is. */
-function viewData(block: string, option: string, value: Parameter): Parameter {
-  if (isOpaque(value) || value === undefined || value === null) return value;
-  if (Array.isArray(value)) {
-    return (value as readonly Parameter[]).map((item, index) => viewData(block, `${option}[${index}]`, item));
-  }
-  if (typeof value === "object") {
-    const entries = Object.entries(value as Parameters);
-    return Object.fromEntries(entries.map(([name, item]) => [name, viewData(block, `${option}.${name}`, item)]));
-  }
-  return typeof value === "string" ? text({ block, option }, value) : value;
 }
 
 intrinsic(showView);
