@@ -217,13 +217,14 @@ export function branchOutcome(t: Tracer, r: Recording, node: TraceNode, operator
       t.fail("FLW215", { block: node.block }, t.place, [{ place: node.place, message: `${node.block} stands here` }]);
     }
     if (operator === "===" && edge.label === label) {
-      if (edge.open) edge.claimed = true;
+      if (edge.open) claim(t, r, edge);
       whenTrue.push(edge);
     } else if (known || !canSplit(t, node, edge, operator) || wasTaken(node, edge, operator, label)) {
       whenFalse.push(edge);
     } else {
       whenTrue.push(splitCondition(r, node, edge, operator, asked as string | number));
       whenFalse.push(edge);
+        if (!known && node.edges.every((e) => e.label !== label)) refuseAfterClaim(t, node);
     }
   }
   return { whenTrue, whenFalse };
@@ -239,12 +240,28 @@ function outcomeSince(edge: TraceEdge, node: TraceNode, asked: string): boolean 
   return isText ? false : undefined;
 }
 
+  // The code that follows would not be run at all, and with it every answer that it asks for.
+  if (whenFalse.length === 0 && !isLast && r.cursor.some((edge) => edge.from === node)) refuseAfterClaim(t, node);
 /** True when a condition for something new can be added here; refuses tests that would come too late to be right. */
 function canSplit(t: Tracer, node: TraceNode, edge: TraceEdge, operator: Comparison): boolean {
   if (edge.open) return true;
+/** Refuses to ask on when the branch that remains was taken as such already. */
+function refuseAfterClaim(t: Tracer, node: TraceNode): void {
+  const rest = node.edges.find((edge) => edge.open);
+  if (!rest?.claimed) return;
+  const later = { place: t.place, message: "other answers may follow here" };
+  t.fail("FLW253", { label: rest.label ?? "", block: node.block }, rest.claimed, [later]);
+}
+
+function claim(t: Tracer, r: Recording, edge: TraceEdge): void {
+  const before = edge.claimed;
+  edge.claimed = before ?? t.place;
+  r.onUndo(() => (edge.claimed = before));
+}
+
   const rest = node.edges.find((e) => e.open);
   if (!rest) return false;
-  if (rest.claimed) t.fail("FLW253", { label: rest.label ?? "", block: node.block });
+  refuseAfterClaim(t, node);
   const decidedByText = edge.slot.kind !== "condition" || (edge.slot.operator === "Equals" && operator === "===");
   if (edge.parent && !decidedByText) t.fail("FLW254", { block: node.block });
   return false;

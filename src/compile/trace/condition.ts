@@ -50,7 +50,7 @@ export function equality(t: Tracer, a: unknown, b: unknown): unknown {
   const r = t.recording;
   if (outcome && r.cursor.length > 0) {
     // Taken now: the outcome is lost after the next block.
-    const sides = branchOutcome(t, r, outcome.node, "===", outcome === unwrap(a) ? b : a);
+    const sides = branchOutcome(t, r, outcome.node, "===", outcome === unwrap(a) ? b : a, isLast);
     r.cursor = [...sides.whenTrue, ...sides.whenFalse];
     return decided(sides.whenTrue, sides.whenFalse);
   }

@@ -23,8 +23,8 @@ export class TraceEdge {
   open: Branch["open"];
   /** The open branch that this condition was split from. */
   parent: TraceEdge | undefined;
-  /** The open branch was asked for as what remains: no condition may be split from it any more. */
-  claimed = false;
+  /** Where the open branch was asked for as what remains: no condition may be split from it any more. */
+  claimed: Place | undefined;
   /** What must hear of conditions split from this open branch: joins and reads that cover it. */
   readonly covers: { add(split: TraceEdge): void; remove(split: TraceEdge): void }[] = [];
 
@@ -35,6 +35,7 @@ export class TraceEdge {
     this.label = undefined;
     this.open = undefined;
     this.parent = undefined;
+    this.claimed = undefined;
   }
 }
 

@@ -49,8 +49,8 @@ export function operatorCalls(t: Tracer, at: (position: number) => void): Operat
   return {
     bin(position, operator, left, right) {
       at(position);
-      const a = isCallTime(left) ? resolve(t.recording, left) : left;
-      const b = isCallTime(right) ? resolve(t.recording, right) : right;
+      const a = operandNow(t, operator, left);
+      const b = operandNow(t, operator, right);
       if (!isCallTime(a) && !isCallTime(b)) return (native[operator] as Binary)(a as never, b as never);
       refuseIfPoison(t, a);
       refuseIfPoison(t, b);

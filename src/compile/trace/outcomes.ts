@@ -5,6 +5,8 @@ export interface KnownOutcome {
   readonly label: string;
   /** For what remained after some tests: the answers that were tested, which it was not. */
   readonly not?: ReadonlySet<string>;
+  /** The label is a comparison that held (`> 5`), not the answer itself. */
+  readonly isComparison?: boolean;
 }
 
 /** Outcomes that are known at a node, because every way to it has decided them. */
@@ -14,7 +16,10 @@ export type KnownOutcomes = ReadonlyMap<TraceNode, KnownOutcome>;
 export function knownOutcome(edge: TraceEdge, node: TraceNode): KnownOutcome | undefined {
   if (edge.from !== node) return edge.from?.outcomes.get(node);
   if (edge.label === undefined) return undefined;
-  if (!edge.open) return { label: edge.label };
+  if (!edge.open) {
+    const isComparison = edge.parent !== undefined && edge.slot.kind === "condition" && edge.slot.operator !== "Equals";
+    return isComparison ? { label: edge.label, isComparison } : { label: edge.label };
+  }
   const not = new Set(node.edges.flatMap((e) => (e.parent === edge && e.label !== undefined ? [e.label] : [])));
   return { label: edge.label, not };
 }

@@ -65,7 +65,7 @@ export function valueOnEdge(value: unknown, edge: TraceEdge): unknown {
     );
   if (inner instanceof Outcome) {
     const known = knownOutcome(edge, inner.node);
-    if (known && !known.not) return known.label;
+    if (known && !known.not && !known.isComparison) return known.label;
   }
   return v;
 }

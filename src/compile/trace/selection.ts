@@ -9,7 +9,7 @@ import { DiagnosticError } from "../../diagnostics/diagnostic-error.js";
 import type { Arrival, Breakable, Handler, Recording } from "./recording.js";
 import { arrival, snapshot, withCells } from "./snapshot.js";
 import { pathEnded, run, settle, type Tracer } from "./tracer.js";
-import { isCallTime } from "./values.js";
+import { as, isCallTime, Outcome } from "./values.js";
 import type { TraceEdge } from "./graph.js";
 
 /** `switch`, `try` and `throw`: statements that sort ways to several places. */
@@ -30,7 +30,19 @@ function entriesOf(
     const equal = isCallTime(value) || isCallTime(compared) ? equality(t, value, compared) : value === compared;
     const { whenTrue, whenFalse } = branch(t, r, equal);
     r.cursor = whenFalse;
+  };
+  const entries = cases.map(([test, , position], index): readonly TraceEdge[] => {
+    if (!test || r.cursor.length === 0) return [];
+    at(position);
+    const compared = test();
+    if (compared !== remainder || remainder === undefined) return take(compared);
+    last ??= { index, position };
+    return [];
     return whenTrue;
+  if (last && r.cursor.length > 0) {
+    at(last.position);
+    entries[last.index] = take(remainder, true);
+  }
   });
   const fallback = cases.findIndex(([test]) => !test);
   if (fallback < 0) return { entries, rest: r.cursor };

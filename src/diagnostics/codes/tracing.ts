@@ -301,9 +301,9 @@ export const tracingCodes = {
   },
   FLW253: {
     severity: "error",
-    message: '{block} is tested for another answer after "{label}" has been taken.',
-    why: '"{label}" is what remains after all tests; an answer asked for later would have gone that way.',
-    mend: 'Test "{label}" last, or use switch with a default.',
+    message: '"{label}" of {block} is asked for before the other answers are known.',
+    why: '"{label}" is what remains when the flow has asked for all else; an answer asked for later would have gone that way.',
+    mend: 'List the answers (keys: ["1", "2"]), ask for "{label}" in a switch over all of them, or write else in its place.',
   },
   FLW254: {
     severity: "error",
