@@ -211,6 +211,7 @@ export function branchOutcome(t: Tracer, r: Recording, node: TraceNode, operator
     if (edge.from !== node) {
       const known = outcomeSince(edge, node, splitLabel(operator, label));
       if (known !== undefined) {
+        if (!known && node.edges.every((e) => e.label !== label)) refuseAfterClaim(t, node);
         (known ? whenTrue : whenFalse).push(edge);
         continue;
       }
@@ -224,27 +225,13 @@ export function branchOutcome(t: Tracer, r: Recording, node: TraceNode, operator
     } else {
       whenTrue.push(splitCondition(r, node, edge, operator, asked as string | number));
       whenFalse.push(edge);
-        if (!known && node.edges.every((e) => e.label !== label)) refuseAfterClaim(t, node);
     }
   }
+  // The code that follows would not be run at all, and with it every answer that it asks for.
+  if (whenFalse.length === 0 && !isLast && r.cursor.some((edge) => edge.from === node)) refuseAfterClaim(t, node);
   return { whenTrue, whenFalse };
 }
 
-/** Whether a block ended in the way asked for, on a way that has gone on since; undefined when it cannot be told. */
-function outcomeSince(edge: TraceEdge, node: TraceNode, asked: string): boolean | undefined {
-  const known = knownOutcome(edge, node);
-  if (!known) return undefined;
-  if (known.label === asked) return true;
-  const isText = !/^[<>]/.test(known.label) && !/^[<>]/.test(asked);
-  if (known.not) return known.not.has(asked) ? false : undefined;
-  return isText ? false : undefined;
-}
-
-  // The code that follows would not be run at all, and with it every answer that it asks for.
-  if (whenFalse.length === 0 && !isLast && r.cursor.some((edge) => edge.from === node)) refuseAfterClaim(t, node);
-/** True when a condition for something new can be added here; refuses tests that would come too late to be right. */
-function canSplit(t: Tracer, node: TraceNode, edge: TraceEdge, operator: Comparison): boolean {
-  if (edge.open) return true;
 /** Refuses to ask on when the branch that remains was taken as such already. */
 function refuseAfterClaim(t: Tracer, node: TraceNode): void {
   const rest = node.edges.find((edge) => edge.open);
@@ -259,6 +246,19 @@ function claim(t: Tracer, r: Recording, edge: TraceEdge): void {
   r.onUndo(() => (edge.claimed = before));
 }
 
+/** Whether a block ended in the way asked for, on a way that has gone on since; undefined when it cannot be told. */
+function outcomeSince(edge: TraceEdge, node: TraceNode, asked: string): boolean | undefined {
+  const known = knownOutcome(edge, node);
+  if (!known) return undefined;
+  if (known.label === asked) return true;
+  const isText = !/^[<>]/.test(known.label) && !/^[<>]/.test(asked);
+  if (known.not) return known.not.has(asked) ? false : undefined;
+  return isText ? false : undefined;
+}
+
+/** True when a condition for something new can be added here; refuses tests that would come too late to be right. */
+function canSplit(t: Tracer, node: TraceNode, edge: TraceEdge, operator: Comparison): boolean {
+  if (edge.open) return true;
   const rest = node.edges.find((e) => e.open);
   if (!rest) return false;
   refuseAfterClaim(t, node);

@@ -30,6 +30,7 @@ function entriesOf(
     const equal = isCallTime(value) || isCallTime(compared) ? equality(t, value, compared) : value === compared;
     const { whenTrue, whenFalse } = branch(t, r, equal);
     r.cursor = whenFalse;
+    return whenTrue;
   };
   const entries = cases.map(([test, , position], index): readonly TraceEdge[] => {
     if (!test || r.cursor.length === 0) return [];
@@ -38,12 +39,11 @@ function entriesOf(
     if (compared !== remainder || remainder === undefined) return take(compared);
     last ??= { index, position };
     return [];
-    return whenTrue;
+  });
   if (last && r.cursor.length > 0) {
     at(last.position);
     entries[last.index] = take(remainder, true);
   }
-  });
   const fallback = cases.findIndex(([test]) => !test);
   if (fallback < 0) return { entries, rest: r.cursor };
   entries[fallback] = r.cursor;
