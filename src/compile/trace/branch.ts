@@ -197,8 +197,18 @@ function compareNow(operator: Comparison, a: unknown, b: unknown): boolean {
   }
 }
 
-/** Takes the ways on which a block ended in the way that is asked for; adds the condition to an open block. */
-export function branchOutcome(t: Tracer, r: Recording, node: TraceNode, operator: Comparison, asked: unknown): Sides {
+/**
+ * Takes the ways on which a block ended in the way that is asked for; adds the condition to an open block. `isLast` when
+ * nothing will be asked for afterwards.
+ */
+export function branchOutcome(
+  t: Tracer,
+  r: Recording,
+  node: TraceNode,
+  operator: Comparison,
+  asked: unknown,
+  isLast = false,
+): Sides {
   const inner = unwrap(asked);
   if (inner || (typeof asked !== "string" && typeof asked !== "number" && typeof asked !== "boolean")) {
     t.fail("FLW217", { block: node.block, other: inner ? inner.describe() : describePlain(asked) });

@@ -36,8 +36,10 @@ export function anyOf(conditions: readonly unknown[]): unknown {
   return any;
 }
 
-/** `a === b` with a call-time value on either side. */
-export function equality(t: Tracer, a: unknown, b: unknown): unknown {
+/**
+ * `a === b` with a call-time value on either side. `isLast` when no other answer of the same outcome will be asked for.
+ */
+export function equality(t: Tracer, a: unknown, b: unknown, isLast = false): unknown {
   const conditionA = as(a, Condition);
   if (conditionA || as(b, Condition)) {
     const [condition, other] = conditionA ? [a, b] : [b, a];

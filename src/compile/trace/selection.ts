@@ -23,11 +23,10 @@ function entriesOf(
   cases: readonly Case[],
   at: (position: number) => void,
 ): { entries: (readonly TraceEdge[])[]; rest: readonly TraceEdge[] } {
-  const entries = cases.map(([test, , position]): readonly TraceEdge[] => {
-    if (!test || r.cursor.length === 0) return [];
-    at(position);
-    const compared = test();
-    const equal = isCallTime(value) || isCallTime(compared) ? equality(t, value, compared) : value === compared;
+  const remainder = remainderOf(value);
+  let last: { readonly index: number; readonly position: number } | undefined;
+  const take = (compared: unknown, isLast = false): readonly TraceEdge[] => {
+    const equal = isCallTime(value) || isCallTime(compared) ? equality(t, value, compared, isLast) : value === compared;
     const { whenTrue, whenFalse } = branch(t, r, equal);
     r.cursor = whenFalse;
     return whenTrue;
@@ -48,6 +47,11 @@ function entriesOf(
   if (fallback < 0) return { entries, rest: r.cursor };
   entries[fallback] = r.cursor;
   return { entries, rest: [] };
+}
+
+/** The answer of an outcome that stands for all that is not asked for: it is taken when the other cases are. */
+function remainderOf(value: unknown): string | undefined {
+  return as(value, Outcome)?.node.edges.find((edge) => edge.open)?.label;
 }
 
 function switchOver(
