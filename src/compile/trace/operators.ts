@@ -86,6 +86,12 @@ export function operatorCalls(t: Tracer, at: (position: number) => void): Operat
   };
 }
 
+/** An operand as the present ways decide it. How a block ended is asked of the block: it must hear of every answer. */
+function operandNow(t: Tracer, operator: string, value: unknown): unknown {
+  if (!isCallTime(value) || (as(value, Outcome) && /^[!=]==?$/.test(operator))) return value;
+  return resolve(t.recording, value);
+}
+
 function binary(t: Tracer, operator: string, a: unknown, b: unknown): unknown {
   switch (operator) {
     case "===":
