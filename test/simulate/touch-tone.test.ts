@@ -132,6 +132,14 @@ describe("stored input", () => {
     expect(said(conversation).find((text) => text !== "Digits, please.")).toBe(heard);
   });
 
+  it("measures its first-key time from the end of the prompt", () => {
+    const conversation = call(store(), {}, { pace: { perCharacter: 100, perRecording: 0 } });
+    void conversation.send(seconds(11.4));
+    expect(said(conversation)).toHaveLength(1);
+    void conversation.send(seconds(0.1));
+    expect(said(conversation)[1]).toBe("You typed [Timeout].");
+  });
+
   it("ends the call for settings that are not simulated", () => {
     const encrypted = store({ InputEncryption: { EncryptionKeyId: "k", Key: "pem" } });
     expect(call(encrypted).state.ended).toMatchObject({ reason: "unsupportedSetting" });
