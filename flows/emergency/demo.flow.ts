@@ -27,8 +27,9 @@ export const emergencyDemo = flow(
       if (location.numbers.includes(contact.systemEndpoint.address)) return serve(location);
     }
     return offer(
+      "location-menu",
       "Which location would you like to reach?",
-      settings.locations.map((location) => ({ say: `For ${location.name}`, then: () => serve(location) })),
+      settings.locations.map((location) => ({ say: `For ${location.name}`, goTo: () => serve(location) })),
       withoutLocation,
     );
   },
@@ -55,10 +56,10 @@ const checkForEmergency: Block = block("check for an emergency", () => {
 });
 
 function tellAbout(emergencyType: string): never {
-  for (const { name, message, then } of settings.emergencyTypes) {
+  for (const { name, message, afterwards } of settings.emergencyTypes) {
     if (emergencyType !== name) continue;
     playPrompt(`This is an emergency message for ${emergency.Center}. ${message}`);
-    return then === "hangUp" ? goodbye("Thank you for calling. Please try again later.") : connect();
+    return afterwards === "hangUp" ? goodbye("Thank you for calling. Please try again later.") : connect();
   }
   // The administrators' settings have changed since: there is an emergency, but no message for it any more.
   playPrompt(`There is an emergency at ${emergency.Center}. Answering may take longer than usual.`);

@@ -44,14 +44,22 @@ export const settings = defineSettings({
 
   /** The types of emergency, in the order of the menu; what customers hear, and whether they may wait for an agent. */
   emergencyTypes: setting.list(
-    setting.object({ name: setting.text(), message: setting.text(), then: setting.oneOf("hangUp", "queue") }),
+    setting.object({ name: setting.text(), message: setting.text(), afterwards: setting.oneOf("hangUp", "queue") }),
     {
       min: 1,
       max: 9,
       default: [
-        { name: "weather", message: "Because of severe weather, answering may take longer than usual.", then: "queue" },
-        { name: "fire alarm", message: "Because of a fire alarm, nobody can answer your call.", then: "hangUp" },
-        { name: "facility", message: "Our office is closed because of a problem in the building.", then: "hangUp" },
+        {
+          name: "weather",
+          message: "Because of severe weather, answering may take longer than usual.",
+          afterwards: "queue",
+        },
+        { name: "fire alarm", message: "Because of a fire alarm, nobody can answer your call.", afterwards: "hangUp" },
+        {
+          name: "facility",
+          message: "Our office is closed because of a problem in the building.",
+          afterwards: "hangUp",
+        },
       ],
     },
   ),

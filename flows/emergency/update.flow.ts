@@ -21,10 +21,11 @@ export const emergencyUpdate = flow(
 
 const chooseLocation: Block = block("choose a location", () =>
   offer(
+    "location-menu",
     "Please choose a location.",
     settings.locations.map(({ name }) => ({
       say: `For ${name}`,
-      then: () => {
+      goTo: () => {
         emergency.Center = name;
         return hearAndDecide();
       },
@@ -47,13 +48,14 @@ const hearAndDecide: Block = block("hear and decide", () => {
       playPrompt(`${emergency.Center} has not been set up yet.`);
   }
   return offer(
+    "action-menu",
     "What would you like to do?",
     [
-      { say: "To check another location", then: chooseLocation },
-      { say: "To set an emergency", then: () => chooseType(state.version) },
+      { say: "To check another location", goTo: chooseLocation },
+      { say: "To set an emergency", goTo: () => chooseType(state.version) },
       {
         say: "To remove the emergency",
-        then: () => change({ action: "remove", location: emergency.Center, version: state.version }),
+        goTo: () => change({ action: "remove", location: emergency.Center, version: state.version }),
       },
     ],
     nothingChosen,
@@ -62,10 +64,11 @@ const hearAndDecide: Block = block("hear and decide", () => {
 
 function chooseType(version: string): never {
   return offer(
+    "type-menu",
     "What type of emergency is it?",
     settings.emergencyTypes.map(({ name }) => ({
       say: `For ${name}`,
-      then: () => change({ action: "set", location: emergency.Center, type: name, version }),
+      goTo: () => change({ action: "set", location: emergency.Center, type: name, version }),
     })),
     nothingChosen,
   );

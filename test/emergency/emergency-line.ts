@@ -1,0 +1,164 @@
+import { DynamoDBClient, DeleteTableCommand, QueryCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, beforeEach, expect } from "vitest";
+import { tables } from "../../lambdas/tables.js";
+import { createTables } from "../../src/local/dynamo.js";
+import { compileProject, type CompiledProject } from "../../src/project/compile-project.js";
+import { findProject } from "../../src/project/find-project.js";
+import { openProject } from "../../src/project/open-project.js";
+import { resolveSettings } from "../../src/project/setting-values.js";
+import { simulateProject, type SimulatedProject } from "../../src/project/simulated-project.js";
+import { type Call, placeCall, type PlacedCall } from "../../src/simulate/call.js";
+import { createInstance, type InstanceSetup } from "../../src/simulate/instance.js";
+import type { LambdaRunner } from "../../src/simulate/lambda-double.js";
+
+// The SDK would say in every test that it will want a later Node.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
+
+/** The people and numbers of the environment `local`. */
+export const alice = "+15555550101";
+export const bob = "+15555550102";
+export const frontDesk = "+15555550103";
+export const stranger = "+15555550177";
+export const customer = "+6591234567";
+export const emergencyLine = "+15555550191";
+export const customerLine = "+15555550192";
+export const manilaLine = "+63255550100";
+
+/** Settings of the environment `local` that a test changes. */
+export type ChangedSettings = Readonly<Record<string, unknown>>;
+
+/** The project in this repository, compiled for `local`, without the values of any environment variable. */
+export function compileEmergencyFlows(changed: ChangedSettings = {}): CompiledProject {
+  const project = openProject(findProject("."));
+  const { local } = project.config.environments;
+  if (!local) throw new Error("There is no environment local.");
+  const environments = {
+    ...project.config.environments,
+    local: { ...local, settings: { ...local.settings, ...changed } },
+  };
+  const config = { ...project.config, environments } as typeof project.config;
+  return compileProject({ ...project, config }, { environment: "local", check: true });
+}
+
+/** A change of a location as it is in the table. */
+export interface RecordedChange {
+  readonly location: string | undefined;
+  readonly version: string | undefined;
+  readonly enabled: boolean | undefined;
+  readonly type: string | undefined;
+  readonly updatedAt: string | undefined;
+  readonly updatedBy: string | undefined;
+}
+
+/** The emergency flows on this machine: the flows as they are emitted, the real functions, and the services over HTTP. */
+export class EmergencyLine {
+  readonly simulated: SimulatedProject;
+  readonly #database: DynamoDBClient;
+  #calls = 0;
+  #time = Date.UTC(2026, 10, 20, 8);
+
+  constructor(simulated: SimulatedProject) {
+    this.simulated = simulated;
+    const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+    this.#database = new DynamoDBClient({ endpoint: simulated.dynamo ?? "", region: "us-east-1", credentials });
+  }
+
+  /** Places a call, an hour after the one before unless it says when. `lambdas` take the place of real functions. */
+  async call(
+    call: PlacedCall,
+    lambdas: Readonly<Record<string, LambdaRunner>> = {},
+    instance: InstanceSetup = this.simulated.instance,
+  ): Promise<Call> {
+    const replaced = new Map([...(instance.lambdas ?? []), ...Object.entries(lambdas)]);
+    this.#calls += 1;
+    this.#time += 3_600_000;
+    const contactId = `00000000-0000-4000-8000-${String(this.#calls).padStart(12, "0")}`;
+    return placeCall(createInstance({ ...instance, lambdas: replaced }), { time: this.#time, contactId, ...call });
+  }
+
+  /** Digits of the last text message to a number. */
+  pinOf(number: string): string {
+    const message = this.messagesTo(number).at(-1);
+    const pin = message && /\d{4,8}/.exec(message.body)?.[0];
+    if (pin === undefined) throw new Error("No PIN has been sent to that number.");
+    return pin;
+  }
+
+  messagesTo(number: string): readonly { readonly body: string; readonly from?: string }[] {
+    return (this.simulated.sms?.messages ?? []).filter(({ to }) => to === number);
+  }
+
+  /** Calls as an administrator, and is let in with the PIN. */
+  async administrator(from = alice, lambdas: Readonly<Record<string, LambdaRunner>> = {}): Promise<Call> {
+    const call = await this.call({ to: emergencyLine, from }, lambdas);
+    await call.enters(this.pinOf(from));
+    return call.isIn("Emergency_Update");
+  }
+
+  /** The changes of a location, oldest first, read over the wire. */
+  async changesOf(location: string): Promise<readonly RecordedChange[]> {
+    const { Items = [] } = await this.#database.send(
+      new QueryCommand({
+        TableName: tables.emergencies.name,
+        KeyConditionExpression: "#location = :location",
+        ExpressionAttributeNames: { "#location": "location" },
+        ExpressionAttributeValues: { ":location": { S: location } },
+        ConsistentRead: true,
+      }),
+    );
+    return Items.map((item) => ({
+      location: item["location"]?.S,
+      version: item["version"]?.N,
+      enabled: item["enabled"]?.BOOL,
+      type: item["type"]?.S,
+      updatedAt: item["updatedAt"]?.S,
+      updatedBy: item["updatedBy"]?.S,
+    }));
+  }
+
+  /** Everything in the table of PINs, as text. */
+  async storedPins(): Promise<string> {
+    const { Items = [] } = await this.#database.send(new ScanCommand({ TableName: tables.oneTimePins.name }));
+    return JSON.stringify(Items);
+  }
+
+  /** Empties the tables. */
+  async forget(): Promise<void> {
+    for (const { name } of Object.values(tables))
+      await this.#database.send(new DeleteTableCommand({ TableName: name }));
+    await createTables(this.simulated.dynamo ?? "", Object.values(tables));
+  }
+}
+
+/** Starts the line before the tests of a file, with empty tables for every test, and stops it after them. */
+export function useEmergencyLine(changed: ChangedSettings = {}): () => EmergencyLine {
+  let line: EmergencyLine | undefined;
+  const started = (): EmergencyLine => {
+    if (!line) throw new Error("The line has not been started.");
+    return line;
+  };
+  beforeAll(async () => {
+    const compiled = compileEmergencyFlows(changed);
+    const settings = await resolveSettings(compiled.environment, compiled.project.locate, {});
+    line = new EmergencyLine(await simulateProject(compiled, settings));
+  });
+  beforeEach(() => started().forget());
+  afterAll(() => line?.simulated.close());
+  return started;
+}
+
+/** What the customer has heard in a call, in order. */
+export function heard(call: Call): readonly string[] {
+  return call.conversation.effects.flatMap((effect) => (effect.kind === "said" ? [effect.text] : []));
+}
+
+/** How often a prompt with this text was played. */
+export function plays(call: Call, text: string): number {
+  return heard(call).filter((prompt) => prompt.includes(text)).length;
+}
+
+/** Expects that the last thing a call said was a polite end, and that the flow hung up itself. */
+export async function endsPolitely(call: Call): Promise<void> {
+  await call.ends("disconnected");
+  expect(heard(call).at(-1)).toMatch(/Goodbye\.$/);
+}
