@@ -79,10 +79,14 @@ class Lowering {
 
   /** The lowered nodes, copies behind the action that they follow. */
   inOrder(): LoweredNode[] {
-    const actions = [...this.made].toSorted(([a], [b]) => a.index - b.index);
+    const nodes = this.flow.nodes.toSorted((a, b) => a.index - b.index);
     return [
       ...(this.added.get(undefined) ?? []),
-      ...actions.flatMap(([node, lowered]) => [lowered, ...(this.added.get(node) ?? [])]),
+      ...nodes.flatMap((node) => {
+        const lowered = this.made.get(node);
+        // A label has no action of its own, but copies may stand behind it.
+        return [...(lowered ? [lowered] : []), ...(this.added.get(node) ?? [])];
+      }),
       ...(this.ending ? [this.ending] : []),
     ];
   }
