@@ -162,7 +162,8 @@ function compileFlow(
     layout: layout(graph),
   });
   const findings = [...traced.findings, ...lowered.findings];
-  if (findings.length === 0) findings.push(...checkFlow(graph, document, { name: definition.name, flowType, source }));
+  if (!findings.some((finding) => finding.severity === "error"))
+    findings.push(...checkFlow(graph, document, { name: definition.name, flowType, source }));
   return {
     name: definition.name,
     kind: definition.kind,
