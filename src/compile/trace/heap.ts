@@ -39,7 +39,7 @@ export function bear(t: Tracer, value: unknown): void {
   if (value === null || typeof value !== "object" || t.births.has(value)) return;
   if (isCallTime(value) || isResultObject(value)) return;
   const r = t.recording;
-  t.births.set(value, { recording: r, region: r.regions[r.regions.length - 1] ?? 0, sequence: r.sequence });
+  t.births.set(value, { recording: r, region: r.regions[r.regions.length - 1] ?? 0, sequence: ++r.sequence });
 }
 
 /**
