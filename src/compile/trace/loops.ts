@@ -11,7 +11,7 @@ import type { Arrival, Breakable, Recording } from "./recording.js";
 import { resolve, sameShape, valueOnEdge } from "./same.js";
 import { arrival, restore, snapshot, withCells, withValue } from "./snapshot.js";
 import { budget, run, settle, type Tracer } from "./tracer.js";
-import { as, Condition, isCallTime, Outcome, Phi, Text } from "./values.js";
+import { as, Condition, isCallTime, Outcome, Phi, Poison, Text, wrap } from "./values.js";
 
 /** Loops. `while`, `do` and `for (;;)` get one head for each build-time state; an arrival in a known state goes back. */
 export type LoopCalls = Pick<StagedFile, "loop" | "forOf" | "keys">;
@@ -36,6 +36,8 @@ interface Loop {
   readonly isDo: boolean;
   /** How many nodes there were when the loop began. */
   readonly before: number;
+  /** What stands for outcomes that the next turn cannot ask for, by block. */
+  readonly lost: Map<string, unknown>;
 }
 
 function runLoop(loop: Loop): void {
@@ -63,8 +65,9 @@ function refuseEndless({ t, variables, place }: Loop): never {
 }
 
 /** One turn: the test, the body, and what goes round again. */
-function takeTurn(loop: Loop, turn: Turn): Turn[] {
+function takeTurn(loop: Loop, arrived: Turn): Turn[] {
   const { t, r, variables, heads, breakable } = loop;
+  const turn = arrived.stage === "body" ? withoutOutcomes(loop, arrived) : arrived;
   restore(variables, turn.snapshot);
   r.cursor = turn.edges;
   if (turn.stage === "test" && turn.snapshot.values.some((value) => as(value, Outcome))) {
@@ -99,6 +102,21 @@ function takeTurn(loop: Loop, turn: Turn): Turn[] {
       stage,
       quiet: r.nodes.length === nodes && end.edges.length === start.length && end.edges.every((e, i) => e === start[i]),
     }));
+}
+
+/**
+ * The outcome of a block inside the loop cannot be asked for on the next turn: it is the same nothing on every turn, not a
+ * build-time state of its own.
+ */
+function withoutOutcomes({ before, lost }: Loop, turn: Turn): Turn {
+  const values = turn.snapshot.values.map((value) => {
+    const node = as(value, Outcome)?.node;
+    if (!node || node.index < before) return value;
+    const known = lost.get(node.block) ?? wrap(new Poison("FLW215", { block: node.block }));
+    lost.set(node.block, known);
+    return known;
+  });
+  return { ...turn, snapshot: { ...turn.snapshot, values } };
 }
 
 /** Without a test of the call, a turn is part of the region around the loop. */
@@ -226,6 +244,7 @@ export function loopCalls(t: Tracer, at: (position: number) => void): LoopCalls 
         update,
         isDo,
         before: r.nodes.length,
+        lost: new Map(),
       });
     },
 

@@ -1,0 +1,56 @@
+import { afterAll, expect, test } from "vitest";
+import { LawCourt } from "../law/law.js";
+import { programOf } from "../law/program.js";
+
+/** Programs of the law's generator that the compiler once got wrong, as small as they can be. */
+const court = new LawCourt();
+afterAll(() => court.close());
+
+/** Programs whose two runs must be the same. */
+const same: Readonly<Record<string, string>> = {
+  "an attribute write that stands behind a loop's head only": `
+    let last = attributes.B;
+    do {
+      playPrompt(\`before \${attributes.A}\`);
+      if (contact.languageCode === "es-US") setContactAttributes({ A: "a", B: attributes.B });
+    } while (checkHoursOfOperation(office));
+    playPrompt(last);
+    return disconnect();`,
+  "an object made after a break, and changed": `
+    exit: {
+      if (contact.languageCode === "es-US") break exit;
+      const list: string[] = ["a"];
+      list.push("b");
+      playPrompt(list.join(" "));
+    }
+    return disconnect();`,
+  "a menu that is asked until one key is pressed": `
+    let choice: string;
+    do { choice = getCustomerInput("Press 1."); } while (choice !== "1");
+    playPrompt("thanks");
+    return disconnect();`,
+  "a menu that is asked by a while until one key is pressed": `
+    let choice = "none";
+    while (choice !== "1") choice = getCustomerInput("Press 1.");
+    playPrompt("thanks");
+    return disconnect();`,
+};
+
+test.each(Object.entries(same))("%s", (_, body) => {
+  expect(court.judge(programOf(body), 60)).toMatchObject({ kind: "same" });
+});
+
+/** Programs that are refused, and by what. */
+const refused: Readonly<Record<string, readonly [code: string, body: string]>> = {
+  "an identifier in a counting loop that must be copied": [
+    "FLW305",
+    `while (checkHoursOfOperation(office)) {
+      for (const turn of loop(2)) { playPrompt("hello", { id: "hello" }); if (checkHoursOfOperation(office)) break; }
+    }
+    return disconnect();`,
+  ],
+};
+
+test.each(Object.entries(refused))("%s", (_, [code, body]) => {
+  expect(court.judge(programOf(body), 1)).toMatchObject({ kind: "rejected", codes: [code] });
+});
