@@ -14,6 +14,7 @@ import {
   Poison,
   Protected,
   Text,
+  Unknown,
   unwrap,
   wrap,
   type CallTimeValue,
@@ -45,6 +46,7 @@ export function branch(t: Tracer, r: Recording, condition: unknown): Sides {
   const value = resolve(r, condition);
   const inner = unwrap(value);
   if (!inner) return value ? { whenTrue: edges, whenFalse: [] } : { whenTrue: [], whenFalse: edges };
+  if (inner instanceof Unknown) return { whenTrue: edges, whenFalse: [] };
   if (inner instanceof Poison) refusePoison(t, inner);
   if (inner instanceof Condition) {
     const { test } = inner;
@@ -69,7 +71,7 @@ export function branch(t: Tracer, r: Recording, condition: unknown): Sides {
 
 /** The truth of a value that is neither a condition nor a boolean: refused. */
 export function refuseTruth(t: Tracer, value: CallTimeValue): never {
-  if (value instanceof Protected) t.fail("FLW238", { what: "This personal setting" });
+  if (value instanceof Protected) t.fail("FLW238", { what: value.describe() });
   return t.fail("FLW208", { what: value.describe() });
 }
 
@@ -114,6 +116,7 @@ function branchCompare(t: Tracer, r: Recording, test: Compare): Sides {
   let a = plainNumber(r, resolve(r, test.a));
   let b = plainNumber(r, resolve(r, test.b));
   let { operator } = test;
+  if (as(a, Unknown) || as(b, Unknown)) return { whenTrue: edges, whenFalse: [] };
   if (!isCallTime(a) && !isCallTime(b)) {
     return compareNow(operator, a, b) ? { whenTrue: edges, whenFalse: [] } : { whenTrue: [], whenFalse: edges };
   }
@@ -147,7 +150,7 @@ function branchCompare(t: Tracer, r: Recording, test: Compare): Sides {
 
 function recordCompare(t: Tracer, r: Recording, operator: Comparison, a: unknown, b: unknown, test: Compare): Sides {
   const inner = unwrap(a);
-  if (inner instanceof Protected) t.fail("FLW238", { what: "This personal setting" }, test.place);
+  if (inner instanceof Protected) t.fail("FLW238", { what: inner.describe() }, test.place);
   if (inner instanceof Text) t.fail("FLW216", {}, test.place);
   const before = t.place;
   t.place = test.place;

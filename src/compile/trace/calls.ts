@@ -1,13 +1,24 @@
 import { isIntrinsic } from "../../author/intrinsic.js";
 import type { StagedFile } from "../stage/staged-file.js";
-import { refusePoison } from "./branch.js";
+import { refuseIfPoison, refusePoison } from "./branch.js";
 import { anyOf, compare, equality, not } from "./condition.js";
 import { bear, isMutator, mayChange } from "./heap.js";
 import { describe, holdsCallTime, joinTexts } from "./operators.js";
 import { isResultObject } from "./result-object.js";
 import { resolve } from "./same.js";
 import { budget, pathEnded, type Tracer } from "./tracer.js";
-import { isCallTime, NumberOf, Condition, Poison, unwrap, wrap, type CallTimeValue } from "./values.js";
+import {
+  as,
+  isCallTime,
+  NumberOf,
+  Condition,
+  Poison,
+  Unknown,
+  unknown,
+  unwrap,
+  wrap,
+  type CallTimeValue,
+} from "./values.js";
 
 /** Calls of functions, methods and constructors. */
 export type CallCalls = Pick<StagedFile, "call" | "method" | "new">;
@@ -71,6 +82,8 @@ export function callFunction(
   args: readonly unknown[],
   name: string | undefined,
 ): unknown {
+  if (as(fn, Unknown)) return unknown;
+  refuseIfPoison(t, fn);
   if (typeof fn !== "function") t.fail("FLW244", { name: name ?? "this" });
   const callee = fn as AnyFunction;
   const converted = convert(t, callee, args);
@@ -95,9 +108,11 @@ function convert(t: Tracer, fn: AnyFunction, args: readonly unknown[]): { readon
 
 function callIntrinsic(t: Tracer, fn: AnyFunction, self: unknown, args: readonly unknown[]): unknown {
   const { place } = t;
+  t.inLibrary++;
   try {
     return fn.apply(self, args as unknown[]);
   } finally {
+    t.inLibrary--;
     t.place = place;
   }
 }
@@ -161,7 +176,7 @@ function guardEnd(t: Tracer, go: () => unknown): unknown {
 }
 
 function refuseCallTime(t: Tracer, args: readonly unknown[], name: string): void {
-  const found = args.find((arg) => holdsCallTime(arg));
+  const found = args.find((arg) => holdsCallTime(arg) && !as(arg, Unknown));
   if (found === undefined) return;
   const inner = unwrap(found);
   if (inner instanceof Poison) refusePoison(t, inner);
@@ -179,11 +194,17 @@ function guardCallback(t: Tracer, name: string, callback: unknown): unknown {
   return guarded;
 }
 
+/** Methods of texts that a contact flow knows. */
+function isComparison(key: string): key is "startsWith" | "endsWith" | "includes" {
+  return key === "startsWith" || key === "endsWith" || key === "includes";
+}
+
 /** A method of a reference, text or condition. */
 function callMethodOfValue(t: Tracer, value: CallTimeValue, handle: unknown, key: string, args: readonly unknown[]) {
+  if (value instanceof Unknown) return unknown;
   if (value instanceof Poison) refusePoison(t, value);
   const isText = !(value instanceof Condition) && !(value instanceof NumberOf);
-  if ((key === "startsWith" || key === "endsWith" || key === "includes") && args.length === 1 && isText) {
+  if (isComparison(key) && args.length === 1 && isText) {
     return compare(t, key, handle, args[0]);
   }
   if (key === "toString" && isText) return handle;
@@ -221,7 +242,7 @@ function askArray(
         value: joinTexts(
           t,
           array.flatMap((e, i) => (i > 0 ? [first ?? ",", e] : [e])),
-          "join",
+          "a joined text",
         ),
       };
     case "indexOf":
@@ -270,6 +291,9 @@ export function callCalls(t: Tracer, at: (position: number) => void): CallCalls 
       const inner = unwrap(self);
       if (inner) return callMethodOfValue(t, inner, self, name, args);
       if (self === null || self === undefined) t.fail("FLW244", { name: `${String(self)}.${name}` });
+      if (typeof self === "string" && isComparison(name) && isCallTime(args[0])) {
+        t.fail("FLW251", { operator: name, what: describe(args[0]) });
+      }
       if (Array.isArray(self)) return callArray(t, self, name, args);
       if ((self instanceof Map || self instanceof Set) && lookups.has(name) && isCallTime(args[0])) {
         t.fail("FLW223", { what: describe(args[0]) });

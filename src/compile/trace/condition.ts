@@ -2,7 +2,7 @@ import { branchOutcome, decided, operandOf } from "./branch.js";
 import type { Place } from "./position.js";
 import { resolve } from "./same.js";
 import type { Tracer } from "./tracer.js";
-import { as, Condition, isCallTime, NumberOf, Outcome, unwrap, wrap, type Comparison } from "./values.js";
+import { as, Condition, isCallTime, NumberOf, Outcome, Unknown, unwrap, wrap, type Comparison } from "./values.js";
 
 /** A comparison that is decided when it is tested. */
 export function compare(t: Tracer, operator: Comparison, a: unknown, b: unknown): unknown {
@@ -17,6 +17,7 @@ export function compare(t: Tracer, operator: Comparison, a: unknown, b: unknown)
 export function not(t: Tracer, value: unknown): unknown {
   const now = resolve(t.recording, value);
   if (!isCallTime(now)) return !now;
+  if (as(now, Unknown)) return now;
   const test = as(now, Condition)?.test;
   return test?.kind === "not" ? test.a : wrap(new Condition({ kind: "not", a: now, place: t.place }));
 }

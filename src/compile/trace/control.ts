@@ -7,7 +7,7 @@ import type { Breakable, Frame, Recording } from "./recording.js";
 import { resolve } from "./same.js";
 import { arrival, restore, snapshot, withCells } from "./snapshot.js";
 import { endPath, pathEnded, run, settle, type Tracer } from "./tracer.js";
-import { as, Condition, isCallTime, Phi } from "./values.js";
+import { as, Condition, isCallTime, Phi, Unknown } from "./values.js";
 import { ownVariable } from "./own-variable.js";
 
 /** `if`, `? :`, `&&`, `||`, `??`, functions and the jumps out of them. */
@@ -204,6 +204,7 @@ export function controlCalls(t: Tracer, at: (position: number) => void): Control
       at(position);
       const value = resolve(t.recording, left);
       if (!isCallTime(value)) return value ?? right();
+      if (as(value, Unknown)) return value;
       refuseIfPoison(t, value);
       return t.fail("FLW220", { what: describe(value) });
     },

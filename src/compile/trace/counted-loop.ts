@@ -36,8 +36,9 @@ export function countedLoop(loop: CountedLoop): void {
   const { t, r, request, breakable } = loop;
   const { place } = t;
   const turn = wrap(new Poison("FLW227", {}));
-  if (isCallTime(request.count) || request.keepsCounting) {
-    if (!loopBlock(loop, request.count, turn)) t.fail(isCallTime(request.count) ? "FLW249" : "FLW255", {}, place);
+  const keepsCounting = request.keepsCounting || r.exact !== undefined;
+  if (isCallTime(request.count) || keepsCounting) {
+    if (!loopBlock(loop, request.count, turn)) t.fail("FLW255", {}, place);
     return;
   }
   const copied = r.unroll.has(loopKey(r.calls, place));
@@ -69,7 +70,7 @@ function loopBlock(loop: CountedLoop, count: unknown, turn: unknown): boolean {
       block: "loop",
       parameters: { LoopCount: count },
       branches,
-      errors: isCallTime(count) ? ["NoMatchingError"] : [],
+      errors: request.errors ?? (isCallTime(count) ? ["NoMatchingError"] : []),
       ...(request.id !== undefined && { id: request.id }),
     });
     const [again, done] = node.edges as [TraceEdge, TraceEdge];
@@ -85,7 +86,7 @@ function loopBlock(loop: CountedLoop, count: unknown, turn: unknown): boolean {
       return false;
     }
     if (turned.edges.length > 0) head.arrivals.push(turned);
-    node.back = request.keepsCounting ? undefined : turned.edges;
+    node.back = request.keepsCounting || r.exact ? undefined : turned.edges;
     r.attach(turned.edges, head.label);
     fillHead(head);
     restore(variables, atLoop);

@@ -71,6 +71,8 @@ export interface TraceNode {
   readonly outcomes: KnownOutcomes;
   /** The author holds this block's outcome and may compare it. */
   asked: boolean;
+  /** The `switch` whose cases this test is one of: an exact flow has one block for them all. */
+  readonly selection: object | undefined;
   /** Edges that go back to a counting loop's head, for the check that it is not entered again. */
   back: readonly TraceEdge[] | undefined;
 }

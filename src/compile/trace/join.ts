@@ -1,3 +1,4 @@
+import { symbolKinds } from "../../author/symbol.js";
 import type { Variables } from "../stage/staged-file.js";
 import { branch } from "./branch.js";
 import type { TraceEdge } from "./graph.js";
@@ -122,9 +123,14 @@ function mergeObjects(t: Tracer, groups: readonly Group[], name: string): unknow
   return Array.isArray(first) ? [...merged.values()] : Object.fromEntries(merged);
 }
 
+/** A queue, a prompt, a flow …: its name stands in parameters, so it cannot differ from call to call. */
+function isSymbol(value: object): boolean {
+  return Object.isFrozen(value) && "kind" in value && (symbolKinds as readonly unknown[]).includes(value.kind);
+}
+
 function plainRecord(value: unknown): Record<string, unknown> | undefined {
   if (value === null || typeof value !== "object" || isCallTime(value) || fieldsOf(value)) return undefined;
   const prototype: unknown = Object.getPrototypeOf(value);
   const plain = Array.isArray(value) || prototype === Object.prototype || prototype === null;
-  return plain ? (value as Record<string, unknown>) : undefined;
+  return plain && !isSymbol(value) ? (value as Record<string, unknown>) : undefined;
 }

@@ -11,7 +11,7 @@ import type { Arrival, Breakable, Recording } from "./recording.js";
 import { resolve, sameShape, valueOnEdge } from "./same.js";
 import { arrival, restore, snapshot, withCells, withValue } from "./snapshot.js";
 import { budget, run, settle, type Tracer } from "./tracer.js";
-import { as, Condition, isCallTime, Outcome, Phi, Poison, Text, wrap } from "./values.js";
+import { as, Condition, isCallTime, Outcome, Phi, Poison, Text, Unknown, wrap } from "./values.js";
 
 /** Loops. `while`, `do` and `for (;;)` get one head for each build-time state; an arrival in a known state goes back. */
 export type LoopCalls = Pick<StagedFile, "loop" | "forOf" | "keys">;
@@ -127,7 +127,9 @@ function sameRegion(r: Recording): void {
 /** Asks the loop's test: the ways that leave are parked. True when only the call decides. */
 function testLoop({ t, r, place, test, variables, breakable }: Loop): boolean {
   t.place = place;
-  const { whenTrue, whenFalse } = branch(t, r, test());
+  const asked = test();
+  // A loop whose test was refused is left after a turn.
+  const { whenTrue, whenFalse } = as(asked, Unknown) ? { whenTrue: [], whenFalse: r.cursor } : branch(t, r, asked);
   if (whenFalse.length > 0) {
     r.append(breakable.breaks, { edges: whenFalse, snapshot: snapshot(r, variables) });
   }
@@ -253,7 +255,7 @@ export function loopCalls(t: Tracer, at: (position: number) => void): LoopCalls 
       const r = t.recording;
       const place = t.place;
       const elements = resolve(r, source);
-      if (isCallTime(elements)) t.fail("FLW203", { what: describe(elements) });
+      if (isCallTime(elements) && !as(elements, Unknown)) t.fail("FLW203", { what: describe(elements) });
       const variables = withCells(r, own);
       const breakable: Breakable = { label, kind: "loop", variables, breaks: [], continues: [] };
       const finishTurn = () => {

@@ -4,7 +4,18 @@ import { compare, equality, not } from "./condition.js";
 import { isResultObject } from "./result-object.js";
 import { resolve, textOf } from "./same.js";
 import type { Tracer } from "./tracer.js";
-import { as, CallTimeValue, Condition, isCallTime, NumberOf, Outcome, Phi, Protected, unwrap } from "./values.js";
+import {
+  as,
+  CallTimeValue,
+  Condition,
+  isCallTime,
+  NumberOf,
+  Outcome,
+  Phi,
+  Unknown,
+  unknown,
+  unwrap,
+} from "./values.js";
 
 /** Operators, texts and `typeof`. */
 export type OperatorCalls = Pick<StagedFile, "bin" | "unary" | "not" | "typeof" | "template">;
@@ -52,6 +63,7 @@ export function operatorCalls(t: Tracer, at: (position: number) => void): Operat
       const a = operandNow(t, operator, left);
       const b = operandNow(t, operator, right);
       if (!isCallTime(a) && !isCallTime(b)) return (native[operator] as Binary)(a as never, b as never);
+      if (as(a, Unknown) || as(b, Unknown)) return unknown;
       refuseIfPoison(t, a);
       refuseIfPoison(t, b);
       return binary(t, operator, a, b);
@@ -109,7 +121,7 @@ function binary(t: Tracer, operator: string, a: unknown, b: unknown): unknown {
       }
       return compare(t, operator, a, b);
     case "+":
-      return joinTexts(t, [a, b], "+");
+      return joinTexts(t, [a, b], "`+`");
     default:
       return t.fail("FLW207", { operator, what: describe(isCallTime(a) ? a : b) });
   }
@@ -131,7 +143,7 @@ function refuseInText(t: Tracer, part: unknown, operator: string): unknown {
   if (inner instanceof Outcome) t.fail("FLW235", { block: inner.node.block });
   if (inner instanceof NumberOf) return inner.of;
   if (inner instanceof Phi && [...inner.inputs.values()].some((v) => typeof v === "number" || typeof v === "boolean")) {
-    t.fail("FLW246", { what: inner.describe(), operator });
+    t.fail("FLW246", { name: inner.name, operator });
   }
   if (isResultObject(part) || (!inner && holdsCallTime(part))) t.fail("FLW233", {});
   return part;
@@ -149,7 +161,6 @@ export function holdsCallTime(value: unknown, depth = 0): boolean {
 /** How to name a call-time value, or an object that holds one. */
 export function describe(value: unknown): string {
   const inner = unwrap(value);
-  if (inner instanceof Protected) return "this personal setting";
   if (inner instanceof CallTimeValue) return inner.describe();
   return isResultObject(value) ? "a result of the call" : "an object with values of the call in it";
 }

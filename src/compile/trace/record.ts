@@ -56,6 +56,7 @@ export function record(t: Tracer, r: Recording, request: RecordRequest): TraceNo
     harmless: facts?.unhandledError === "continue",
     outcomes: outcomesAt(r.cursor),
     asked: false,
+    selection: r.selection,
     back: undefined,
   };
   r.hint = undefined;
@@ -83,25 +84,33 @@ function openBranches(
     edge.open = branch.open;
     return edge;
   });
-  for (const error of errors ?? usualErrors(facts, parameters as JsonObject)) {
-    if (!taken.has(error)) raise(r, node, error);
+  for (const error of errors ?? usualErrors(facts, parameters as JsonObject, r.exact)) {
+    if (!taken.has(error)) raise(r, node, error, errors !== undefined);
   }
 }
 
 /** The errors that a block has without being told: the required ones, and the general one where it is allowed. */
-function usualErrors(facts: ActionType | undefined, parameters: JsonObject): readonly string[] {
+export function usualErrors(
+  facts: ActionType | undefined,
+  parameters: JsonObject,
+  exact?: Recording["exact"],
+): readonly string[] {
   if (!facts) return [];
   const required: readonly string[] = requiredErrors(facts, parameters);
+  if (exact?.optionalErrors === false && facts.unhandledError === "continue") return required;
   const general = "NoMatchingError";
   const mayHaveGeneral = (allowedErrors(facts, parameters) as readonly string[]).includes(general);
   return mayHaveGeneral && !facts.identity && !required.includes(general) ? [...required, general] : required;
 }
 
-/** Opens an error branch and leads it to the handler at work, or remembers that none took it. */
-function raise(r: Recording, node: TraceNode, error: string): void {
+/**
+ * Opens an error branch and leads it to the handler at work, or remembers that none took it. A harmless block's error
+ * is handled only where the author named it.
+ */
+function raise(r: Recording, node: TraceNode, error: string, named: boolean): void {
   const edge = r.addEdge(node, { kind: "error", error });
   const handler = r.handlers.at(-1);
-  if (handler && !node.harmless) {
+  if (handler && (named || !node.harmless)) {
     r.append(handler.entries, { edges: [edge], type: error, snapshot: snapshot(r, handler.variables) });
   } else {
     r.append(r.unhandled, { edge, state: snapshot(r, r.cells).values });
@@ -132,6 +141,7 @@ export function recordLabel(t: Tracer, r: Recording, before: number): TraceNode 
     harmless: true,
     outcomes: new Map([...outcomesAt(r.cursor)].filter(([known]) => known.index < before)),
     asked: false,
+    selection: undefined,
     back: undefined,
   };
   r.attach(r.cursor, node);

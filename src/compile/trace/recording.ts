@@ -77,6 +77,10 @@ export class Recording {
   sequence = 0;
   hint: string | undefined;
   note: string | undefined;
+  /** The `switch` whose cases are being asked. */
+  selection: object | undefined;
+  /** Set for a flow that is published as it is written. */
+  exact: { readonly optionalErrors: boolean } | undefined;
   /** Places of counting loops that must be copied for each turn, found by an earlier run. */
   readonly unroll: ReadonlySet<string>;
   private readonly undoLog: (() => void)[] = [];

@@ -9,21 +9,14 @@ import { refusePoison } from "./branch.js";
  * called. The place comes from the stack: the trap fires between two places that staged code gave.
  */
 export function refuseNativeUses(t: Tracer): () => void {
-  const here = (): Place => {
-    const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = 40;
-    const { stack = "" } = new Error("located");
-    Error.stackTraceLimit = limit;
-    const found = t.locateStack(stack);
-    return found ?? t.place;
-  };
   const before = {
     use: onNativeUse((value, use) => {
-      t.place = here();
+      t.place = placeOfCode(t);
       return refuse(t, value, use);
     }),
     result: onResultMisuse((use) => {
-      t.place = here();
+      if (use === "list" && t.inLibrary > 0) t.fail("FLW233", {});
+      t.place = placeOfCode(t);
       const what = "a result of the call";
       return use === "set" ? t.fail("FLW204", { what: "this", of: what }) : t.fail("FLW205", { what });
     }),
@@ -32,6 +25,15 @@ export function refuseNativeUses(t: Tracer): () => void {
     onNativeUse(before.use);
     onResultMisuse(before.result);
   };
+}
+
+/** Where the author's code stands that reads a property just now: between two places that staged code gave. */
+export function placeOfCode(t: Tracer): Place {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 40;
+  const { stack = "" } = new Error("located");
+  Error.stackTraceLimit = limit;
+  return t.locateStack(stack) ?? t.place;
 }
 
 function refuse(t: Tracer, value: CallTimeValue, use: NativeUse): never {

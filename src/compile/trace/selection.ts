@@ -66,7 +66,9 @@ function switchOver(
   const place = t.place;
   const variables = withCells(r, own);
   const before = snapshot(r, variables);
+  r.selection = {};
   const { entries, rest } = entriesOf(t, r, value, cases, at);
+  r.selection = undefined;
   const decidedLater = entries.filter((e) => e.length > 0).length + (rest.length > 0 ? 1 : 0) > 1;
   const breakable: Breakable = { label, kind: "switch", variables, breaks: [], continues: [] };
   let through: Arrival | undefined;

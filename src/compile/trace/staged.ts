@@ -18,7 +18,7 @@ export function stagedFile(t: Tracer, file: string): StagedFile {
     if (!place) places.set(position, (place = { file, at: position }));
     t.place = place;
   };
-  return {
+  const calls: StagedFile = {
     ...operatorCalls(t, at),
     ...controlCalls(t, at),
     ...selectionCalls(t, at),
@@ -62,4 +62,6 @@ export function stagedFile(t: Tracer, file: string): StagedFile {
       at(position);
     },
   };
+  t.stagedFiles.push(calls);
+  return calls;
 }

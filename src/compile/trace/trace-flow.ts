@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { report } from "../../diagnostics/report.js";
 import { loopKey } from "./counted-loop.js";
 import type { TraceEdge, TraceNode } from "./graph.js";
+import { goOnAfterFindings } from "./go-on.js";
 import { fillHead } from "./head.js";
 import { jump } from "./jump.js";
 import { sourcePosition } from "./position.js";
@@ -31,7 +32,10 @@ export function traceFlow(t: Tracer, recorder: Recorder & { readonly nodeOf: Nod
   const copied: Diagnostic[] = [];
   for (;;) {
     const r = recordFlow(t, recorder, declared, unroll);
-    const entered = r.nodes.filter((node) => node.back && isEnteredAgain(node) && r.findings.length === 0);
+    if (r.findings.some((finding) => finding.severity === "error")) {
+      return traced(r, [...copied, ...allFindings(t, recorder, declared, unroll, r.findings)]);
+    }
+    const entered = r.nodes.filter((node) => node.back && isEnteredAgain(node));
     if (entered.length === 0) {
       return traced(r, [...copied, ...r.findings]);
     }
@@ -46,12 +50,57 @@ export function traceFlow(t: Tracer, recorder: Recorder & { readonly nodeOf: Nod
   }
 }
 
+/** Code that makes ever more blocks: a second run would only take long. */
+const runaway: ReadonlySet<string> = new Set(["FLW224", "FLW225", "FLW236", "FLW243"]);
+/** What may only be said because an earlier finding was passed over: code that failed, or that went on to its end. */
+const consequences: ReadonlySet<string> = new Set(["FLW226", "FLW231", "FLW245"]);
+
+/** Runs a flow with findings once more, going on after each, so that all of them are known. */
+function allFindings(
+  t: Tracer,
+  recorder: Recorder & { readonly nodeOf: NodeOf },
+  declared: Declared,
+  unroll: ReadonlySet<string>,
+  first: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  if (first.some(({ code }) => runaway.has(code))) return first;
+  const stop = goOnAfterFindings(t);
+  try {
+    const { findings } = recordFlow(t, recorder, declared, unroll);
+    const known = new Set(first.map(keyOf));
+    return [
+      ...first,
+      ...findings.filter(
+        (finding) => !consequences.has(finding.code) && !known.has(keyOf(finding)) && known.add(keyOf(finding)),
+      ),
+    ];
+  } finally {
+    stop();
+  }
+}
+
+function keyOf({ code, position }: Diagnostic): string {
+  return `${code} ${position?.file}:${position?.line}:${position?.column}`;
+}
+
 /** The recording as later passes see it. Where a finding cut ways off, they end the flow, so that passes can go on. */
 function traced(r: Recording, findings: readonly Diagnostic[]): TracedFlow {
+  if (r.exact) leaveOut(r);
   const edges = [r.entry, ...r.nodes.flatMap((node) => node.edges)];
   const ends = new Set(r.unhandled.map(({ edge }) => edge));
   if (findings.length > 0) for (const edge of edges) if (!edge.to) ends.add(edge);
   return { entry: r.entry, nodes: r.nodes, unhandled: [...ends], findings };
+}
+
+/** An exact flow has no branch for an error that nothing handles, unless the call goes on. */
+function leaveOut(r: Recording): void {
+  const kept = r.unhandled.filter(
+    ({ edge: { from } }) => from?.harmless && from.edges.some(({ slot }) => slot.kind === "next"),
+  );
+  for (const { edge } of r.unhandled.splice(0)) {
+    if (!kept.some((other) => other.edge === edge)) edge.from?.edges.splice(edge.from.edges.indexOf(edge), 1);
+  }
+  r.unhandled.push(...kept);
 }
 
 function recordFlow(
@@ -61,6 +110,7 @@ function recordFlow(
   unroll: ReadonlySet<string>,
 ): Recording {
   const r = new Recording(definition.name, t.moduleCells, unroll);
+  if (definition.exact) r.exact = { optionalErrors: definition.optionalErrors !== false };
   const before = snapshot(r, r.cells);
   const cells = [...r.cells];
   const outside = t.recording;

@@ -2,7 +2,7 @@ import { DiagnosticError } from "../../diagnostics/diagnostic-error.js";
 import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
 import { codeRow, type CodeName } from "../../diagnostics/catalogue.js";
 import { report, type Holes } from "../../diagnostics/report.js";
-import type { Variable } from "../stage/staged-file.js";
+import type { StagedFile, Variable } from "../stage/staged-file.js";
 import { sourcePosition, type Place } from "./position.js";
 import { Recording } from "./recording.js";
 
@@ -38,6 +38,10 @@ export class Tracer {
   readonly births = new WeakMap<object, Birth>();
   /** Mutable variables of outer scopes that a staged function reads or assigns. */
   readonly captures = new WeakMap<object, readonly Variable[]>();
+  /** What the files loaded so far call. */
+  readonly stagedFiles: StagedFile[] = [];
+  /** How many of flowc's own functions are at work: what they read, the author passed to them. */
+  inLibrary = 0;
   /** Finds the author's place of a trap that fired inside native code. */
   locateStack: (stack: string) => Place | undefined = () => undefined;
 

@@ -11,6 +11,7 @@ import type { TraceNode } from "./graph.js";
 import { jump } from "./jump.js";
 import { sourcePosition, type Place } from "./position.js";
 import { record } from "./record.js";
+import { placeOfCode } from "./refusals.js";
 import { resultObject } from "./result-object.js";
 import { pathEnded, type Tracer } from "./tracer.js";
 import { isCallTime, Outcome, Ref, wrap } from "./values.js";
@@ -66,7 +67,7 @@ export function tracingRecorder(
     },
 
     fail(code, holes) {
-      throw new DiagnosticError(reportByName(code as CodeName, holes, { position: sourcePosition(t.place) }));
+      throw new DiagnosticError(reportByName(code as CodeName, holes, { position: sourcePosition(placeOfCode(t)) }));
     },
   };
 }
@@ -82,7 +83,8 @@ function perform(t: Tracer, request: ActionRequest): TraceNode {
 /** A read of what no action of this flow gave: it lasts until something replaces the cell. */
 function refTo(t: Tracer, path: string): Ref {
   const r = t.recording;
-  const cell = r.idle ? undefined : cellOf(path);
+  const cell = cellOf(path);
+  if (r.idle && cell !== undefined) t.fail("FLW240", { what: `the reference ${path}` }, placeOfCode(t));
   return new Ref(path, cell === undefined ? {} : { cell, anchor: [...r.cursor] });
 }
 

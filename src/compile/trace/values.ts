@@ -74,7 +74,7 @@ export class Phi extends CallTimeValue {
   }
 
   describe(): string {
-    return `the value of \`${this.name}\`, which was set differently on different branches,`;
+    return `\`${this.name}\` (set differently on different branches)`;
   }
 }
 
@@ -105,7 +105,7 @@ export class Text extends CallTimeValue {
   }
 
   describe(): string {
-    return "this text, which holds a reference,";
+    return "a text with a reference in it";
   }
 }
 
@@ -122,7 +122,7 @@ export class Condition extends CallTimeValue {
   }
 
   describe(): string {
-    return "this condition, which is decided during the call,";
+    return "a condition of the call";
   }
 }
 
@@ -149,7 +149,7 @@ export class NumberOf extends CallTimeValue {
   }
 
   describe(): string {
-    return "this number of the call";
+    return "a number of the call";
   }
 }
 
@@ -163,7 +163,7 @@ export class Protected extends CallTimeValue {
   }
 
   describe(): string {
-    return "this personal setting, whose value is not known to the build,";
+    return "a personal or secret setting";
   }
 }
 
@@ -180,6 +180,13 @@ export class Poison extends CallTimeValue {
 
   describe(): string {
     return "this value";
+  }
+}
+
+/** What a refused operation gave, while a flow is run once more for all of its findings: every use of it is silent. */
+export class Unknown extends CallTimeValue {
+  describe(): string {
+    return "a value that could not be computed";
   }
 }
 
@@ -226,6 +233,23 @@ const traps: ProxyHandler<Target> = {
   ownKeys: (target) => refuse(target[inside], { kind: "keys" }),
   getOwnPropertyDescriptor: (target, key) => refuse(target[inside], { kind: "property", name: String(key) }),
 };
+
+const silentTraps: ProxyHandler<Target> = {
+  get(target, key) {
+    if (key === inside) return target[inside];
+    if (key === Symbol.toPrimitive || key === "valueOf" || key === "toString") return () => "unknown";
+    if (key === Symbol.iterator) return () => [].values();
+    return typeof key === "symbol" || probes.has(key) ? undefined : unknown;
+  },
+  set: () => true,
+  deleteProperty: () => true,
+  has: () => false,
+  ownKeys: () => [],
+  getOwnPropertyDescriptor: () => undefined,
+};
+
+/** The handle of {@link Unknown}: its properties are unknown too. */
+export const unknown: unknown = new Proxy<Target>({ [inside]: new Unknown() }, silentTraps);
 
 /** The author's handle of a call-time value. */
 export function wrap(value: CallTimeValue): unknown {
