@@ -18,7 +18,15 @@ export interface FlowOptions {
   readonly draft?: boolean;
   /** True for imported flows: what is written is what is published, nothing is added, merged or removed. */
   readonly exact?: boolean;
-  /** Where errors go that no `try` takes. When absent: harmless blocks go on, others end the flow. */
+  /**
+   * In an exact flow, whether harmless blocks (a prompt, a note) have a branch for an error that the service does not
+   * ask for; true when absent. A block's own `errors` say otherwise for that block.
+   */
+  readonly optionalErrors?: boolean;
+  /**
+   * Where errors go that no `try` takes. When absent: harmless blocks go on, others end the flow (in an exact flow:
+   * have no such branch).
+   */
   readonly onError?: Block;
 }
 

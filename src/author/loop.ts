@@ -24,6 +24,8 @@ export interface LoopCount {
   readonly count: string;
   readonly keepsCounting: boolean;
   readonly id?: string;
+  /** Error branches, where they are not the usual ones. */
+  readonly errors?: readonly string[];
 }
 
 const requests = new WeakMap<object, LoopCount>();
@@ -49,6 +51,7 @@ export function loop(count: number | string, options: LoopOptions = {}): Iterabl
     count: wholeNumber({ block: "loop", option: "count" }, count, { min: 0, max: 100, reference: true }),
     keepsCounting: isOn({ block: "loop", option: "keepsCounting" }, options.keepsCounting),
     id: identifier("loop", options),
+    errors: options.errors,
   });
   return turns;
 }

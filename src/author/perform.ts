@@ -10,6 +10,11 @@ export interface BlockOptions {
    * never merged with an equal one. 1 to 50 characters, unique in the flow.
    */
   readonly id?: string;
+  /**
+   * Errors that the block has a branch for, where they are not the usual ones (those that the service asks for, and
+   * `NoMatchingError` where it may be). A `try` takes errors that are listed here from harmless blocks too.
+   */
+  readonly errors?: readonly string[];
 }
 
 /** Parts of a request that few blocks have. */
@@ -26,7 +31,8 @@ export function perform(
   options: BlockOptions | undefined,
   parts: RequestParts = {},
 ): Performed {
-  return recorder().perform({ type, parameters, block, id: identifier(block, options), ...parts });
+  const errors = options?.errors;
+  return recorder().perform({ type, parameters, block, id: identifier(block, options), errors, ...parts });
 }
 
 /** The author's id for a block, once it is known that the service takes it. */

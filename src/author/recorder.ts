@@ -92,6 +92,8 @@ export interface FlowDefinition {
   readonly draft?: boolean;
   /** `exact`: no pass adds, removes or merges an action (imported flows). */
   readonly exact?: boolean;
+  /** False in an exact flow whose harmless blocks have no branch for errors that they need not have. */
+  readonly optionalErrors?: boolean;
   /** Where error branches go that no `try` takes; the catalogue's default when absent. */
   readonly onError?: () => never;
   readonly body: (input?: unknown) => never;

@@ -15,6 +15,7 @@ const call =
   (name: string, ...args: unknown[]) =>
   () =>
     untyped[name]?.(...args);
+const alice = new ProtectedValue("${flowc:setting/admins.alice}");
 const settings = flowc.defineSettings({ tries: flowc.setting.integer() });
 
 const refusals: readonly (readonly [code: string, what: string, code: () => unknown])[] = [
@@ -89,7 +90,12 @@ const refusals: readonly (readonly [code: string, what: string, code: () => unkn
     () => untyped["showView"]?.(flowc.view("v"), { sensitive: contact.name }),
   ],
   ["FLW802", "a tag without a name", call("tagContact", { "": "x" })],
-  ["FLW827", "a personal number as a text", () => `${String(new ProtectedValue("${flowc:setting/a.b}"))}`],
+  ["FLW827", "the length of a personal number", () => (alice as unknown as string).length],
+  ["FLW827", "the first digit of a personal number", () => (alice as unknown as string)[0]],
+  ["FLW827", "the digits of a personal number", () => [...(alice as unknown as string)]],
+  ["FLW827", "a personal number in capitals", () => (alice as unknown as string).toUpperCase()],
+  ["FLW827", "a personal number as a key", () => ({ [alice as unknown as string]: 1 })],
+  ["FLW827", "a personal number as a text", () => `${String(alice)}`],
   ["FLW826", "an id of 51 characters", call("disconnect", { id: "x".repeat(51) })],
   ["FLW826", "an id with a slash", call("action", "Wait", {}, ["next"], { id: "a/b" })],
   ["FLW826", "an id that every object has", call("loop", 3, { id: "__proto__" })],

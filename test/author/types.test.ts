@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { expect, test } from "vitest";
 
-const folder = path.join(import.meta.dirname, "fixtures", "types");
+const folder = path.resolve(import.meta.dirname, "../fixtures/author-types");
 const tsc = path.join(path.dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
 
 /** What TypeScript says of the fixtures: `file:line` and the whole message. */
