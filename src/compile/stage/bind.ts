@@ -53,6 +53,7 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
       text,
       assigned: false,
       used: false,
+      exported: false,
       captured: false,
       open: false,
       perTurn: false,
@@ -419,7 +420,8 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
         return;
       for (const element of node.exportClause.elements) {
         const local = element.propertyName ?? element.name;
-        if (!element.isTypeOnly && ts.isIdentifier(local)) refer(local);
+        const binding = element.isTypeOnly ? undefined : scope.names.get(local.text);
+        if (binding) binding.exported = true;
       }
     });
     on<ts.LabeledStatement>([K.LabeledStatement], (node) => {

@@ -171,6 +171,8 @@ function isChained(r: Rewriting, member: Member): boolean {
 function needsChain(r: Rewriting, node: ts.Node): boolean {
   if (!r.staged || suspends(r, node)) return false;
   for (let at = node; r.ts.isOptionalChain(at); at = at.expression) {
+    const callee = r.ts.isCallExpression(at) ? memberOf(r, at.expression) : undefined;
+    if (callee && isSuper(r, callee)) return false;
     if (r.ts.isCallExpression(at)) return true;
     if (r.ts.isElementAccessExpression(at) && !hasFixedKey(r, at)) return true;
   }

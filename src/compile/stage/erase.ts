@@ -16,6 +16,8 @@ export function isErasedStatement(ts: TypeScript, node: ts.Statement): boolean {
       const clause = (node as ts.ImportDeclaration).importClause;
       return clause !== undefined && isTypeOnlyClause(ts, clause);
     }
+    case K.ImportEqualsDeclaration:
+      return (node as ts.ImportEqualsDeclaration).isTypeOnly;
     case K.FunctionDeclaration:
       return (node as ts.FunctionDeclaration).body === undefined || hasModifier(ts, node, K.DeclareKeyword);
     case K.ModuleDeclaration:

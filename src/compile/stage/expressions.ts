@@ -70,8 +70,10 @@ function objectMember(r: Rewriting, property: ts.ObjectLiteralElementLike): void
   } else if (ts.isShorthandPropertyAssignment(property)) {
     const binding = meaning(r, property.name);
     if (binding && binding.text !== binding.name) {
-      // Not `__proto__: …`, which would set the prototype.
-      r.out.raw(`[${JSON.stringify(property.name.text)}]: `);
+      // `__proto__: …` would set the prototype.
+      if (property.name.text === "__proto__") r.out.raw('["__proto__"]');
+      else verbatim(r, property.name);
+      r.out.raw(": ");
     }
     identifier(r, property.name);
   } else if (ts.isSpreadAssignment(property)) {

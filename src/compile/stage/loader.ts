@@ -186,6 +186,8 @@ export function createLoader(options: LoaderOptions): Loader {
       return compileFunction(code, staged ? ["$f", helper] : [helper], { filename: file }) as () => void;
     } catch (error) {
       if (!types.isNativeError(error)) throw error;
+      if (error instanceof RangeError)
+        throw new DiagnosticError(report("FLW113", {}, { position: { file: path, line: 1, column: 1 } }));
       const [, line = "1", marks = ""] = /:(\d+)\n.*\n( *)\^/.exec(String(error.stack)) ?? [];
       const place = sourcePlace(segmentsOf(file), Number(line), marks.length + 1);
       const position = { file: path, line: place?.line ?? Number(line), column: place?.column ?? 1 };

@@ -35,12 +35,12 @@ export function openModule(r: Rewriting): readonly ImportCheck[] {
   };
   const imported = (name: ts.Identifier, from: ts.ModuleExportName | undefined, specifier: ts.Expression): void => {
     const binding = r.table.module.names.get(name.text);
-    if (!binding?.used || binding.kind !== "import") return;
+    if (!isNeeded(binding)) return;
     const module = (specifier as ts.StringLiteral).text;
     const exported = from?.text ?? name.text;
     binding.text = memberText(moduleName(specifier), exported);
     r.imports.set(binding, { module, name: exported });
-    checks.push({ module, name: exported, ...out.place((from ?? name).getStart(r.file)) });
+    if (binding.used) checks.push({ module, name: exported, ...out.place((from ?? name).getStart(r.file)) });
   };
   const exported = (name: string, value: string): void => {
     getters.push(`[${JSON.stringify(name)}]: () => ${value}`);
@@ -58,7 +58,7 @@ export function openModule(r: Rewriting): readonly ImportCheck[] {
         const named = clause.namedBindings;
         if (named && ts.isNamespaceImport(named)) {
           const binding = r.table.module.names.get(named.name.text);
-          if (binding?.used) {
+          if (isNeeded(binding)) {
             binding.text = moduleName(node.moduleSpecifier);
             r.imports.set(binding, { module: (node.moduleSpecifier as ts.StringLiteral).text, name: "*" });
           }
@@ -118,11 +118,16 @@ function importedDefault(
   checks: ImportCheck[],
 ): void {
   const binding = r.table.module.names.get(name.text);
-  if (!binding?.used) return;
+  if (!isNeeded(binding)) return;
   const module = (specifier as ts.StringLiteral).text;
   binding.text = memberText(moduleName(specifier), "default");
   r.imports.set(binding, { module, name: "default" });
-  checks.push({ module, name: "default", ...r.out.place(name.getStart(r.file)) });
+  if (binding.used) checks.push({ module, name: "default", ...r.out.place(name.getStart(r.file)) });
+}
+
+/** False for a name that is only used as a type: its import leaves nothing behind. */
+function isNeeded(binding: Binding | undefined): binding is Binding {
+  return binding !== undefined && binding.kind === "import" && (binding.used || binding.exported);
 }
 
 function memberText(module: string, name: string): string {

@@ -15,6 +15,8 @@ export interface Binding {
   assigned: boolean;
   /** Read as a value somewhere. */
   used: boolean;
+  /** Exported in a list: `export { name }`. It may be a type. */
+  exported: boolean;
   /** Mentioned in a function inside the one that declares it. */
   captured: boolean;
   /** Mentioned in a method, accessor, constructor or field, which cannot list its variables. */

@@ -192,6 +192,15 @@ test("names that JavaScript treats specially are exported and imported", () => {
   expect(names).toEqual(["__proto__"]);
 });
 
+test("a type that is imported and exported again is no missing name", () => {
+  const { printed, names } = load({
+    "main.ts": `${print} import { Shape, value } from "./types.js"; export { Shape }; print(value);`,
+    "types.ts": `export type Shape = 1; export const value = 2;`,
+  });
+  expect(printed).toEqual(["2"]);
+  expect(names).toEqual(["Shape"]);
+});
+
 test("dependencies are transitive, sorted, and free of circles", () => {
   const { loader } = load({
     "main.ts": `import { a } from "./z/a.js"; import d from "./d.json"; export const m = [() => a, d];`,

@@ -130,6 +130,8 @@ export const snippets: Readonly<Record<string, string>> = {
     class P { n: number; deep: any = {}; constructor(n: number) { this.n = n; this.n += 2; this.n++; this["n"] ||= 4; const k = "q"; (this as any)[k] = 5; (this as any)[k]--; [this.deep, (this as any).z] = [{ a: 1 }, 2]; this.deep.a++; if (n > 1) { this.n *= 10; return; } for (const i of [1, 2]) this.n += i; } }
     class Q extends P { constructor() { super(1); const set = () => { this.n = 100; }; if (this.n < 0) set(); super.toString(); } }
     print(new P(1), new P(2), new Q());`,
+  "super in optional chains": `
+    class A { m(x: number) { return [this instanceof B, x]; } } class B extends A { m(x: number) { return [...super.m?.(x), (super.toString as any)?.call(1), ...super["m"](2)]; } } print(new B().m(1));`,
   enums: `
     enum A { X, Y = 5, Z, W = Y * 2, S = "s", T = X | Z, "odd name" = 9 } const enum B { One = 1, Two } declare enum C { Q } enum A { Later = 100 }
     function f(a: A) { enum Inner { P = a as number, Q = P + 1 } switch (a) { case A.X: return "x"; case A["odd name"]: return "odd"; default: return Inner.Q; } }
