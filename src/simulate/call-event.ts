@@ -15,5 +15,7 @@ export type CallEvent =
   | { readonly kind: "agentAccepts"; readonly agent?: Readonly<Record<string, string>> }
   | { readonly kind: "agentLeaves" }
   | { readonly kind: "thirdPartyHangsUp" }
+  /** What the call waits for fails: a collection, a prompt, a pause. A question is failed by its answer. */
+  | { readonly kind: "fails"; readonly error: string }
   /** The next run of the action fails with this error. */
   | { readonly kind: "injectFault"; readonly flow: string; readonly action: string; readonly error: string };

@@ -1,6 +1,6 @@
 import { identify } from "./identifiers.js";
 import { prepareFlow } from "./prepare-flow.js";
-import type { Flows, PreparedFlow } from "./prepared-flow.js";
+import type { FlowKind, Flows, PreparedFlow } from "./prepared-flow.js";
 
 /** One flow or module of an instance. */
 export interface FlowSource {
@@ -10,7 +10,7 @@ export interface FlowSource {
   /** ARN or id, when documents refer to it by that. */
   readonly arn?: string;
   /** `flow` when absent. */
-  readonly kind?: "flow" | "module";
+  readonly kind?: FlowKind;
 }
 
 /** The flows of an instance, found by name, ARN, id or relocation token. */
@@ -19,7 +19,7 @@ export function flowSet(sources: Iterable<FlowSource>): Flows {
   const byToken = new Map<string, PreparedFlow>();
   for (const { name, document, arn, kind = "flow" } of sources) {
     // A module may have the name of a flow; the call's state needs a name of its own for each.
-    const flow = prepareFlow(byName.has(name) ? `${name} (${kind})` : name, document);
+    const flow = prepareFlow(byName.has(name) ? `${name} (${kind})` : name, document, kind);
     byName.set(flow.name, flow);
     byToken.set(`${kind}/${name}`, flow);
     if (arn !== undefined) {

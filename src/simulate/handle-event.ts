@@ -1,5 +1,5 @@
 import type { Behaviour, Happening, Outcome } from "./behaviour.js";
-import { ended, moved, waits } from "./behaviour.js";
+import { ended, error, moved, waits } from "./behaviour.js";
 import type { CallEvent } from "./call-event.js";
 import type { Waiting } from "./call-state.js";
 import { enterFlow } from "./movement.js";
@@ -46,6 +46,10 @@ export function handle(turn: Turn, event: CallEvent, goOn: GoOn): void {
       if (waiting?.kind !== "pause" || !waiting.events.includes(event.name))
         return ignore(turn, `Nothing waits for ${event.name}.`);
       return goOn(turn, resume(turn, event));
+    case "fails":
+      if (dueTime(waiting) === undefined && waiting?.kind !== "pause")
+        return ignore(turn, "Nothing is under way that could fail.");
+      return goOn(turn, error(event.error, "The failure was injected."));
     case "agentAccepts":
       if (state.stage !== "queued" || waiting?.kind === "answer")
         return ignore(turn, "The contact is not waiting in a queue.");
@@ -75,7 +79,7 @@ function typeKeys(turn: Turn, text: string, goOn: GoOn): void {
   let taken = 0;
   let outcome = waits;
   if (state.waiting?.kind === "keys") {
-    if (state.time < state.waiting.promptUntil) emit(turn, { kind: "interrupted" });
+    if (state.waiting.typed === "" && state.time < state.waiting.promptUntil) emit(turn, { kind: "interrupted" });
     const secret = state.waiting.mode === "store" && !state.logging;
     const at = turn.effects.length;
     while (taken < text.length && outcome.kind === "waits") {

@@ -46,7 +46,7 @@ export interface QueueSetup {
   /** Name of the hours that the queue follows. */
   readonly hours?: string;
   readonly outboundCallerId?: string;
-  /** By `MetricType` of Check staffing and Check queue status; 0 when absent. */
+  /** By `MetricType` of Check staffing and Check queue status, ages in milliseconds; 0 when absent. */
   readonly metrics?: Readonly<Record<string, number>>;
   /** `$.Metrics` as Get metrics fills it. */
   readonly metricData?: JsonObject;

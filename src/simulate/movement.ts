@@ -9,6 +9,7 @@ export const maximumModuleDepth = 5;
 /** Stands where no flow is; a call that has not found its flow is there. */
 export const nowhere: PreparedFlow = {
   name: "",
+  kind: "flow",
   start: "",
   actions: new Map(),
   problem: { reason: "missingFlow", explanation: "The call is in no flow." },

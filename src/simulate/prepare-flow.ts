@@ -3,7 +3,7 @@ import type { Behaviour, TransitionFacts } from "./behaviour.js";
 import { testOf } from "./conditions.js";
 import type { Ending } from "./ending.js";
 import { parseText } from "./path.js";
-import type { ConditionalWay, PreparedAction, PreparedFlow, Way } from "./prepared-flow.js";
+import type { ConditionalWay, FlowKind, PreparedAction, PreparedFlow, Way } from "./prepared-flow.js";
 import { actionTypes } from "./registry.js";
 import { Settings } from "./settings.js";
 import { broken, Unusable } from "./unusable.js";
@@ -12,7 +12,7 @@ import { broken, Unusable } from "./unusable.js";
  * Brings an emitted document into the form that calls run on. Never throws: a document of the wrong shape gives a flow
  * whose calls end as `brokenDocument`, an action that is not simulated one where only calls that reach it do.
  */
-export function prepareFlow(name: string, document: unknown): PreparedFlow {
+export function prepareFlow(name: string, document: unknown, kind: FlowKind = "flow"): PreparedFlow {
   try {
     const flow = object(document as Json, "The document");
     const start = text(flow["StartAction"], "StartAction");
@@ -23,9 +23,9 @@ export function prepareFlow(name: string, document: unknown): PreparedFlow {
       if (actions.has(id)) throw broken(`Two actions are called "${id}".`);
       actions.set(id, prepareAction(id, action));
     }
-    return { name, start, actions, problem: undefined };
+    return { name, kind, start, actions, problem: undefined };
   } catch (error) {
-    return { name, start: "", actions: new Map(), problem: asEnding(error, `The flow "${name}" cannot run`) };
+    return { name, kind, start: "", actions: new Map(), problem: asEnding(error, `The flow "${name}" cannot run`) };
   }
 }
 

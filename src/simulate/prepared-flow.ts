@@ -3,9 +3,12 @@ import type { Behaviour } from "./behaviour.js";
 import type { Condition } from "./conditions.js";
 import type { Ending } from "./ending.js";
 
+export type FlowKind = "flow" | "module";
+
 /** A document in the form that steps are quick on. Made once by `prepareFlow`. */
 export interface PreparedFlow {
   readonly name: string;
+  readonly kind: FlowKind;
   readonly start: string;
   readonly actions: ReadonlyMap<string, PreparedAction>;
   /** Why no call can run in it. */

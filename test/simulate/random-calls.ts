@@ -56,6 +56,8 @@ export const events: fc.Arbitrary<CallEvent> = fc.oneof(
     { kind: "agentAccepts", agent: { UserName: "ana" } },
     { kind: "agentLeaves" },
     { kind: "thirdPartyHangsUp" },
+    { kind: "fails", error: "InputTimeLimitExceeded" },
+    { kind: "injectFault", flow: "Main", action: "b", error: "NoMatchingError" },
     { kind: "keys", keys: "not keys" },
     { kind: "timePasses", milliseconds: Number.NaN },
     { kind: "timePasses", milliseconds: Number.POSITIVE_INFINITY },

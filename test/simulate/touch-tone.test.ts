@@ -55,6 +55,14 @@ describe("a menu", () => {
     expect(ofKind(hasty, "interrupted")).toHaveLength(1);
   });
 
+  it("can be made to fail while it waits", () => {
+    const conversation = call(menu);
+    void conversation.send({ kind: "fails", error: "NoMatchingError" });
+    expect(said(conversation)[1]).toBe("failed");
+    void conversation.send({ kind: "fails", error: "NoMatchingError" });
+    expect(ofKind(conversation, "ignored")).toHaveLength(1);
+  });
+
   it("loses keys that come after its own", () => {
     const conversation = call(menu);
     void conversation.send(keys("123"));

@@ -12,7 +12,7 @@ export const invokeFlowModule: ActionType = (settings) => {
     enter(turn) {
       const named = fillText(turn.state, identifier);
       const module = turn.flows.find(named);
-      if (!module) return failure(`There is no module "${named}".`);
+      if (module?.kind !== "module") return failure(`There is no module "${named}".`);
       if (turn.state.callers.length >= maximumModuleDepth) return failure("Modules are nested more than 5 deep.");
       emit(turn, { kind: "moduleEntered", module: module.name });
       return enterModule(turn, module, fillJson(turn.state, input)) ? moved : ended;

@@ -10,7 +10,7 @@ export const transferToFlow: ActionType = (settings) => {
     enter(turn) {
       const named = fillText(turn.state, identifier);
       const flow = turn.flows.find(named);
-      if (!flow) return failure(`There is no flow "${named}".`);
+      if (flow?.kind !== "flow") return failure(`There is no flow "${named}".`);
       emit(turn, { kind: "transferred", to: flow.name });
       return enterFlow(turn, flow, turn.state.stage) ? moved : ended;
     },

@@ -41,6 +41,18 @@ export const flowControl: readonly Case[] = [
     hears: ["other"],
   },
   {
+    name: "TransferToFlow does not lead into a module",
+    actions: one("TransferToFlow", { ContactFlowId: "Lookup" }),
+    setup: { flows: [{ name: "Lookup", kind: "module", document: module }] },
+    hears: ["sorry"],
+  },
+  {
+    name: "InvokeFlowModule does not lead into a flow",
+    actions: one("InvokeFlowModule", { FlowModuleId: "Other" }),
+    setup: { flows: [{ name: "Other", document: small("other") }] },
+    hears: ["sorry"],
+  },
+  {
     name: "TransferToFlow fails without the flow",
     actions: one("TransferToFlow", { ContactFlowId: "nowhere" }),
     hears: ["sorry"],
