@@ -6,7 +6,10 @@ import { checkEmergency, updateEmergency } from "./lambdas.js";
 import { offer } from "./offer.js";
 import { settings } from "./settings.js";
 
-/** Administrators hear whether there is an emergency at a location, set one, or remove it. Reached with a PIN only. */
+/**
+ * Administrators hear whether there is an emergency at a location, set one, or remove it. No telephone number may lead
+ * here: Emergency_Authentication does, once the PIN is right.
+ */
 export const emergencyUpdate = flow(
   "Emergency_Update",
   (): never => {
