@@ -58,6 +58,8 @@ class HostedFunction {
   readonly #options: LambdaHostOptions;
   readonly #heartbeat = new SharedArrayBuffer(4);
   #worker: Worker | undefined;
+  /** The worker that has loaded its bundle: only then is a thread that stands still a busy handler. */
+  #loaded: Worker | undefined;
   #lastId = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -100,7 +102,7 @@ class HostedFunction {
     };
     const onExit = () => onError(new Error("The function ended its process."));
     worker.on("message", onMessage).once("error", onError).once("exit", onExit).ref();
-    const watchdog = this.#watch(stopWith);
+    const watchdog = this.#watch(worker, stopWith);
     worker.postMessage({ id, event, time, limitMilliseconds } satisfies Invocation, []);
     try {
       return await answered.promise;
@@ -111,7 +113,7 @@ class HostedFunction {
   }
 
   /** Looks, in real time, whether the thread still turns and whether the invocation takes too long. */
-  #watch(stopWith: (why: string) => void): NodeJS.Timeout {
+  #watch(worker: Worker, stopWith: (why: string) => void): NodeJS.Timeout {
     const busy = this.#options.busyMilliseconds ?? 5_000;
     const total = this.#options.totalMilliseconds ?? 30_000;
     const counter = new Int32Array(this.#heartbeat);
@@ -121,12 +123,13 @@ class HostedFunction {
     return setInterval(() => {
       const now = performance.now();
       const count = Atomics.load(counter, 0);
-      if (count !== beats) {
+      if (count !== beats || this.#loaded !== worker) {
         beats = count;
         turnedAt = now;
       }
       if (now - turnedAt > busy) stopWith(`The function was busy for ${busy / 1000} s of real time without an answer.`);
-      else if (now - begun > total) stopWith(`The function waited ${total / 1000} s of real time for the network.`);
+      else if (now - begun > total)
+        stopWith(`The function waited ${total / 1000} s of real time, for the network or to be loaded.`);
     }, watchMilliseconds);
   }
 
@@ -148,6 +151,9 @@ class HostedFunction {
     for (const stream of [worker.stdout, worker.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => this.#options.onOutput?.(this.#name, text));
     }
+    worker.on("message", ({ kind }: WorkerMessage) => {
+      if (kind === "loaded") this.#loaded = worker;
+    });
     // A worker that fails between invocations is replaced at the next one.
     worker.on("error", () => this.#forget(worker)).on("exit", () => this.#forget(worker));
     worker.unref();

@@ -126,11 +126,13 @@ describe("a handler in its worker", () => {
     expect((await invoke(code, { times: [0, 5000] })).map(payload)).toEqual([{ now: 100 }, { now: 5100 }]);
   });
 
-  it("waits for work of the thread pool", async () => {
+  it("waits for work of the thread pool and of immediates", async () => {
     const code = body(
       `const { scrypt, randomBytes } = require("node:crypto"); const { promisify } = require("node:util");
        const { gzip } = require("node:zlib");
        await promisify(scrypt)("a", "b", 64, { N: 131072, maxmem: 256 * 1024 * 1024 }); await promisify(randomBytes)(16);
+       const pause = () => new Promise((resolve) => setImmediate(resolve));
+       for (let i = 0; i < 100; i += 1) { const end = process.cpuUsage().user + 1000; while (process.cpuUsage().user < end); await pause(); }
        const zipped = await promisify(gzip)(Buffer.alloc(200_000));
        return { zipped: zipped.length > 0 };`,
     );
@@ -149,6 +151,11 @@ describe("a handler in its worker", () => {
     const answers = await invoke(code, { times: [0, 1], options: { busyMilliseconds: 300 } });
     expect(answers[0]?.outcome).toMatchObject({ kind: "timedOut", why: expect.stringContaining("busy") as string });
     expect(payload(answers[1])).toEqual({ well: "again" });
+  });
+
+  it("is stopped when its bundle never ends loading", async () => {
+    const [answer] = await invoke("for (;;) {}", { options: { totalMilliseconds: 400 } });
+    expect(answer?.outcome).toMatchObject({ kind: "timedOut", why: expect.stringContaining("loaded") as string });
   });
 
   it("is stopped when the network never answers", async () => {
