@@ -172,10 +172,15 @@ export function createLoader(options: LoaderOptions): Loader {
       if (staged) body(options.fileRuntime(path), helpers);
       else body(helpers);
     } catch (error) {
-      // What is no Error is the tracer's own, or findings that have their place.
-      if (error instanceof DiagnosticError || !types.isNativeError(error)) throw error;
-      const position = locate(String(error.stack)) ?? { file: path, line: 1, column: 1 };
-      throw new DiagnosticError(report("FLW112", { error: `${error.name}: ${error.message}` }, { position }));
+      if (error instanceof DiagnosticError) throw error;
+      const top = { file: path, line: 1, column: 1 };
+      if (types.isNativeError(error)) {
+        const position = locate(String(error.stack)) ?? top;
+        throw new DiagnosticError(report("FLW112", { error: `${error.name}: ${error.message}` }, { position }));
+      }
+      // An object that is no Error is the tracer's own way out; anything else is the author's, and says not where.
+      if (typeof error === "object" && error !== null) throw error;
+      throw new DiagnosticError(report("FLW112", { error: String(error) }, { position: top }));
     }
   }
 

@@ -88,7 +88,7 @@ export function openModule(r: Rewriting): readonly ImportCheck[] {
         if (!element.isTypeOnly)
           exportedBinding(r.table.module.names.get((element.propertyName ?? element.name).text), element.name.text);
     } else if (ts.isExportAssignment(node)) {
-      if (!node.isExportEquals) exported("default", r.names.defaultExport);
+      if (!node.isExportEquals && !isExportedType(r, node)) exported("default", r.names.defaultExport);
     } else if (hasModifier(ts, node, ts.SyntaxKind.ExportKeyword) && !isErasedStatement(ts, node))
       for (const [name, binding] of declaredBy(r, node)) exported(name, binding);
   }
@@ -105,6 +105,7 @@ export function exportAssignment(r: Rewriting, node: ts.ExportAssignment): void 
     refuse(r, node, "FLW106", { what: "`export =`", instead: "Write `export default`, or export names." });
     return;
   }
+  if (isExportedType(r, node)) return;
   r.out.raw(`const ${r.names.defaultExport} = { default: `);
   expressionOnLine(r, node.expression);
   r.out.raw(" }.default;");
@@ -123,6 +124,17 @@ function importedDefault(
   binding.text = memberText(moduleName(specifier), "default");
   r.imports.set(binding, { module, name: "default" });
   if (binding.used) checks.push({ module, name: "default", ...r.out.place(name.getStart(r.file)) });
+}
+
+/** `export default Name`, where the name is a type of this file. */
+function isExportedType(r: Rewriting, node: ts.ExportAssignment): boolean {
+  const { ts } = r;
+  const { expression } = node;
+  if (!ts.isIdentifier(expression) || r.table.module.names.has(expression.text)) return false;
+  return r.file.statements.some(
+    (other) =>
+      (ts.isInterfaceDeclaration(other) || ts.isTypeAliasDeclaration(other)) && other.name.text === expression.text,
+  );
 }
 
 /** False for a name that is only used as a type: its import leaves nothing behind. */

@@ -14,6 +14,7 @@ import {
   expressionOnLine,
   inScope,
   isNative,
+  meaning,
   refuse,
   refuseAt,
   thunk,
@@ -30,7 +31,8 @@ export function statements(r: Rewriting, nodes: readonly ts.Statement[], opening
       const fn = r.ts.isFunctionDeclaration(node) && node.body ? r.table.functions.get(node) : undefined;
       const free = fn ? freeVariables(fn) : [];
       if (free.length === 0) continue;
-      const name = (node as ts.FunctionDeclaration).name?.text ?? r.names.defaultExport;
+      const { name: declared } = node as ts.FunctionDeclaration;
+      const name = declared ? (meaning(r, declared)?.text ?? declared.text) : r.names.defaultExport;
       r.out.raw(`$f.closure(${name}, `);
       variables(r, free);
       r.out.raw("); ");

@@ -201,6 +201,24 @@ test("a type that is imported and exported again is no missing name", () => {
   expect(names).toEqual(["Shape"]);
 });
 
+test("a type is no default export, and `export *` hands on no default", () => {
+  const { names } = load({
+    "main.ts": `export * from "./a.js"; export * from "./b.js"; export const own = 1;`,
+    "a.ts": `interface Shape { a: 1 } export default Shape; export const a = 1;`,
+    "b.ts": `export default 5; export const b = 1;`,
+  });
+  expect(names.toSorted()).toEqual(["a", "b", "own"]);
+});
+
+test("whatever a module throws becomes a finding", () => {
+  expect(findings({ "main.ts": `\nthrow "a text";` })).toEqual([
+    "main.ts:1:1 FLW112 The module stopped with an error while it was loaded: a text",
+  ]);
+  expect(
+    findings({ "main.ts": `\nclass Mine extends Error { override name = "Mine"; }\n  throw new Mine("own");` }),
+  ).toEqual(["main.ts:3:9 FLW112 The module stopped with an error while it was loaded: Mine: own"]);
+});
+
 test("dependencies are transitive, sorted, and free of circles", () => {
   const { loader } = load({
     "main.ts": `import { a } from "./z/a.js"; import d from "./d.json"; export const m = [() => a, d];`,

@@ -179,8 +179,8 @@ export const snippets: Readonly<Record<string, string>> = {
   unicode:
     "const \\u0061bc = 1; const été = 2; const o = { \\u0062: 3, été }; function f(été: number) { let π = été; π++; return () => π; } print(abc, été, o.b, o, f(4)());",
   "names of the rewriter": `
-    const $f = 1, $m0 = 2, $v = 3, $h = 4, $o = { $f, $k: 5 }, $u0 = 6, $default = 7; let $f_ = 8; function $k($f: number) { let x = $f; if (x) x += $f; return () => [$f, $o.$f, { $f }, (() => $f++)()]; } const { $f: q } = $o; $f_ += 1;
-    print($f, $m0, $v, $h, $o, $u0, $default, $k(9)(), q, $f_, typeof $f);`,
+    const $f = 1, $m0 = 2, $v = 3, $h = 4, $o = { $f, $k: 5 }, $u0 = 6, $default = 7; let $f_ = 8; function $k($f: number) { let x = $f; if (x) x += $f; return () => [$f, $o.$f, { $f }, (() => $f++)()]; } const { $f: q } = $o; $f_ += 1; function outer() { let n = 0; function $f() { if (n < 3) n++; return n; } $f(); return $f(); }
+    print($f, $m0, $v, $h, $o, $u0, $default, $k(9)(), q, $f_, typeof $f, outer());`,
   "shadowing of imports": `
     function f(print: number) { return print + 1; } const o = { print: 5 }; { const print = 3; o.print += print; } print(f(1), o.print, ((print) => print)(4), { print: 1 }); try { throw 1; } catch (print) { o.print = print as number; } for (const print of [2]) o.print += print; class A { print = 1; m(print: number) { return this.print + print; } } print(o.print, new A().m(1)); print: for (;;) break print; const g = function print(): unknown { return typeof print; }; print(g(), { print }.print === print);`,
   "shadowed build-time globals": `const Date = { now: () => 1 }; const Math = { random: () => 2 }; function f(process: any, crypto: any) { return [Date.now(), Math.random(), process.env.X, crypto.randomUUID()]; } print(f({ env: { X: 3 } }, { randomUUID: () => 4 }));`,
