@@ -1,11 +1,11 @@
 import path from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { serialiseDocument } from "../language/document.js";
-import { compileFiles, noFlows, type CompiledFile } from "./compile-project.js";
+import { loadFiles, noFlows, type CompiledFile } from "./compile-project.js";
 import { discoverFlowFiles } from "./discover.js";
 import { bindEnvironment, defaultEnvironment } from "./environment.js";
 import type { ProjectPlace } from "./find-project.js";
-import { checkFlowNames, type NamedFlow } from "./flow-names.js";
+import { checkFlowNames } from "./flow-names.js";
 import { linkFlow, linkageFor, type Linkage } from "./link-project.js";
 import type { Build, BuiltFile, KnownBuild } from "./manifest.js";
 import { openProject } from "./open-project.js";
@@ -61,22 +61,22 @@ export async function compileChanged(
   for (const file of known?.baseIsCurrent ? known.build.files : []) {
     if (known?.current.has(file.file) && present.has(file.file)) kept.set(file.file, file);
   }
-  const compiled = compileFiles(
+  const loaded = loadFiles(
     project,
     bound,
     flowFiles.filter((file) => !kept.has(file)),
   );
-  const compiledByFile = new Map(compiled.map((file) => [file.file, file]));
+  const declared = [...[...kept.values()].flatMap((file) => file.flows), ...loaded.flatMap((file) => file.declares)];
+  if (kept.size > 0 && known && lostNames(known.build, declared)) return compileChanged(place, options, undefined);
 
   const settings = options.resolvesSettings ? await resolveSettings(bound, project.locate) : undefined;
-  const declared = [...kept.values(), ...compiled].flatMap((file): readonly NamedFlow[] => file.flows);
   const linkage = linkageFor(project, bound, declared, settings);
-
+  const loadedByFile = new Map(loaded.map((file) => [file.file, file]));
   const texts = new Map<string, string>();
   const files = flowFiles.flatMap((file): BuiltFile[] => {
-    const fresh = compiledByFile.get(file);
+    const fresh = loadedByFile.get(file);
     const before = kept.get(file);
-    return fresh ? [linkFile(fresh, linkage, texts)] : before ? [before] : [];
+    return fresh ? [linkFile(fresh.compile(), linkage, texts)] : before ? [before] : [];
   });
   const flows = files.flatMap((file) => file.flows);
   const ofProject = [...(flowFiles.length === 0 ? noFlows(project) : []), ...checkFlowNames(flows)];
@@ -90,11 +90,17 @@ export async function compileChanged(
       base: [...project.configDependencies, linkage.lockFile, ...packageFiles],
       files,
     },
-    compiledFiles: compiled.length,
+    compiledFiles: loaded.length,
     diagnostics: [...ofProject, ...files.flatMap((file) => file.diagnostics)],
     texts,
     unchanged: new Set([...kept.values()].flatMap((file) => file.flows.map((flow) => flow.output))),
   };
+}
+
+/** True when a flow of the last build is gone: other flows may name it, and have to be linked again. */
+function lostNames(build: Build, declared: readonly { kind: string; name: string }[]): boolean {
+  const names = new Set(declared.map(({ kind, name }) => `${kind}/${name}`));
+  return build.files.some((file) => file.flows.some(({ kind, name }) => !names.has(`${kind}/${name}`)));
 }
 
 /** Links a file's flows, adds their texts to the output, and gives what is remembered of the file. */

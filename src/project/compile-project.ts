@@ -1,5 +1,6 @@
 import path from "node:path";
 import { createCompilation, type CompiledFlow } from "../compile/compile.js";
+import type { FlowDefinition } from "../author/recorder.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
 import { report } from "../diagnostics/report.js";
@@ -60,19 +61,38 @@ export function compileFiles(
   bound: BoundEnvironment,
   flowFiles: readonly string[],
 ): readonly CompiledFile[] {
-  const compilation = createCompilation({
-    root: project.root,
-    cacheFolder: project.cacheFolder,
-    settings: bound.settings,
-  });
+  return loadFiles(project, bound, flowFiles).map((loaded) => loaded.compile());
+}
+
+/** A flow file that has been loaded: what it declares is known, and it can be compiled. */
+export interface LoadedFile {
+  readonly file: string;
+  readonly declares: readonly Pick<FlowDefinition, "kind" | "name">[];
+  compile(): CompiledFile;
+}
+
+/** Loads some of a project's flow files. Compiling them one after the other keeps one compiled file in memory at a time. */
+export function loadFiles(
+  project: Project,
+  bound: BoundEnvironment,
+  flowFiles: readonly string[],
+): readonly LoadedFile[] {
+  const { root, cacheFolder } = project;
+  const compilation = createCompilation({ root, cacheFolder, settings: bound.settings });
   return flowFiles.map((file) => {
-    const loaded = compilation.loadFlowFile(path.join(project.root, file));
-    const flows = loaded.flows.map((definition) => asDraft(compilation.compileFlow(definition)));
+    const loaded = compilation.loadFlowFile(path.join(root, file));
     return {
       file,
-      flows,
-      diagnostics: [...loaded.diagnostics, ...flows.flatMap((flow) => flow.diagnostics)],
-      dependencies: [...new Set([file, ...loaded.dependencies.map((name) => projectPath(project.root, name))])],
+      declares: loaded.flows,
+      compile: () => {
+        const flows = loaded.flows.map((definition) => asDraft(compilation.compileFlow(definition)));
+        return {
+          file,
+          flows,
+          diagnostics: [...loaded.diagnostics, ...flows.flatMap((flow) => flow.diagnostics)],
+          dependencies: [...new Set([file, ...loaded.dependencies.map((name) => projectPath(root, name))])],
+        };
+      },
     };
   });
 }

@@ -11,6 +11,12 @@ import { lockFileName, lockedArn, readLockFile, type LockFile } from "./lock-fil
 import type { Project } from "./project.js";
 import type { ResolvedSettings } from "./setting-values.js";
 
+/** A flow or module that a project declares. */
+export interface Declared {
+  readonly kind: "flow" | "module";
+  readonly name: string;
+}
+
 /** What the symbols of flows are resolved with. */
 export interface Linkage {
   readonly environment: BoundEnvironment;
@@ -18,8 +24,10 @@ export interface Linkage {
   readonly lock: LockFile | undefined;
   /** Where the lock file is, or would be. */
   readonly lockFile: string;
-  /** Whether the project itself declares a flow or module of that name. */
-  readonly declares: (kind: "flow" | "module", name: string) => boolean;
+  /** The flows and modules of the project itself. */
+  readonly declared: readonly Declared[];
+  /** Whether there is one of that name among them. */
+  readonly declares: (kind: Declared["kind"], name: string) => boolean;
   /** Values of personal and secret settings; without them, their relocation tokens stay. */
   readonly settings?: ResolvedSettings | undefined;
 }
@@ -28,7 +36,7 @@ export interface Linkage {
 export function linkageFor(
   project: Project,
   environment: BoundEnvironment,
-  declared: readonly { readonly kind: "flow" | "module"; readonly name: string }[],
+  declared: readonly Declared[],
   settings?: ResolvedSettings,
 ): Linkage {
   const lockFile = lockFileName(project.config.flows, environment.name);
@@ -36,6 +44,7 @@ export function linkageFor(
   return {
     environment,
     lockFile,
+    declared,
     lock: isLocal(environment) ? undefined : readLockFile(project.root, lockFile),
     declares: (kind, name) => names.has(`${kind}/${name}`),
     settings,
@@ -74,11 +83,11 @@ function resolve(symbol: FlowSymbol, linkage: Linkage): string | undefined {
     return settings ? settings.get(symbol.name) : relocation(symbol);
   }
   const renamed = renamedSymbol(symbol.kind, symbol.name, environment);
-  if (isLocal(environment)) return localArn(renamed);
+  const isFlow = symbol.kind === "flow" || symbol.kind === "module";
+  if (isLocal(environment)) return isFlow && !declares(symbol.kind, symbol.name) ? undefined : localArn(renamed);
   const arn = lock && lockedArn(lock, renamed);
   if (arn !== undefined) return arn;
-  const isOurs = (symbol.kind === "flow" || symbol.kind === "module") && declares(symbol.kind, symbol.name);
-  return isOurs ? relocation(symbol) : undefined;
+  return isFlow && declares(symbol.kind, symbol.name) ? relocation(symbol) : undefined;
 }
 
 /** The symbol under the name that it has in the environment. */
@@ -89,9 +98,13 @@ function renamedSymbol(kind: Exclude<SymbolKind, "setting">, name: string, bound
 
 function missingSymbol(
   { kind, name }: FlowSymbol,
-  { environment, lock, lockFile }: Linkage,
+  { environment, lock, lockFile, declared }: Linkage,
   place: { readonly position?: SourcePosition | undefined; readonly action?: string | undefined },
 ): Diagnostic {
+  if (isLocal(environment)) {
+    const known = declared.flatMap((flow) => (flow.kind === kind ? [flow.name] : []));
+    return report("FLW423", { kind, name, hint: didYouMean(name, known) }, place);
+  }
   const holes = { kind, name, environment: environment.name, lock: lockFile };
   if (!lock) return report("FLW421", holes, place);
   return report("FLW420", { ...holes, hint: didYouMean(name, lock.symbols.get(kind)?.keys() ?? []) }, place);

@@ -1,3 +1,4 @@
+import path from "node:path";
 import * as flowc from "../author/flowc.js";
 import { createLoader } from "../compile/stage/loader.js";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
@@ -15,7 +16,8 @@ export function openProject(place: ProjectPlace): Project {
   const locate: Locate = (members) => configPlace(root, configFile, members);
   const loader = createLoader({
     root,
-    cacheFolder,
+    // Apart from the flows' rewritten code, which may be much to read.
+    cacheFolder: path.join(cacheFolder, "config"),
     library: { flowc },
     fileRuntime: () => {
       throw new Error("The configuration is not staged.");

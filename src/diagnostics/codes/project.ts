@@ -74,6 +74,12 @@ export const projectCodes = {
     why: "The lock file says which ARN each name has; a wrong one would send callers astray.",
     mend: "Refresh it with `flowc pull`; it is written by flowc and not by hand.",
   },
+  FLW423: {
+    severity: "error",
+    message: 'There is no {kind} "{name}" in this project, so the local instance has none.{hint}',
+    why: "A call that is sent to a flow that does not exist ends with an error.",
+    mend: "Correct the name, or declare it in a flow file.",
+  },
   FLW430: {
     severity: "error",
     message: 'The setting "{setting}" of {environment} has no value.',
