@@ -19,6 +19,11 @@ export function checkedKey(key: string): string {
 /** References below a prefix, one for every name: `tags.region` reads `$.Tags.region`. */
 export type ReferenceMap = { readonly [name: string]: string };
 
+/** References by the names of a list; by any name when the list is not known to TypeScript. */
+export type Loaded<Names extends readonly string[], Always extends string = never> = string extends Names[number]
+  ? ReferenceMap
+  : { readonly [Name in Names[number] | Always]: string };
+
 /** Makes the object whose properties are references below `prefix`. */
 export function referenceMap(object: string, prefix: string): ReferenceMap {
   return callTimeObject(object, (key) => recorder().reference(below(prefix, key)));

@@ -24,7 +24,7 @@ const chapters: readonly (readonly [title: string, files: readonly string[]])[] 
   ["Messages, tasks and chats", ["messages", "create-task", "chat-history", "show-view", "authenticate-customer"]],
   ["Cases, profiles and data tables", ["cases", "profiles", "data-tables"]],
   ["Assistants and voice identification", ["assistant", "voice-id"]],
-  ["Anything else", ["action"]],
+  ["Anything else", ["action", "unconnected"]],
   ["Configuration and settings", ["config", "settings/settings", "settings/setting", "settings/source"]],
 ];
 

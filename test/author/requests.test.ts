@@ -22,7 +22,7 @@ const requests = recorded.flatMap(({ name, requests }) =>
 const notBlocks = new Set(
   [
     "agent block bot contactAttributes defineConfig defineSettings errorOf flow flowByName fromEnv fromParameterStore",
-    "fromSecretsManager hours jsonLambda lambda loop module moduleByName prompt queue view",
+    "fromSecretsManager hours jsonLambda lambda loop module moduleByName prompt queue unconnected view",
   ].flatMap((line) => line.split(" ")),
 );
 

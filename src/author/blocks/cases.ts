@@ -1,5 +1,5 @@
 import { intrinsic } from "../intrinsic.js";
-import type { ReferenceMap } from "../paths.js";
+import type { Loaded } from "../paths.js";
 import type { BlockOptions } from "../perform.js";
 import { perform } from "../perform.js";
 import { recorder } from "../recorder.js";
@@ -10,6 +10,20 @@ export interface CaseOptions extends BlockOptions {
   /** Links the contact to the case; yes when absent. Then `ContactNotLinked` is a further error. */
   readonly linkContact?: boolean;
 }
+
+/** Fields that every case has (Administrator Guide, Contact attributes reference). */
+export type CaseField =
+  | "case_id"
+  | "case_reason"
+  | "created_by"
+  | "customer_id"
+  | "created_datetime"
+  | "last_updated_datetime"
+  | "last_closed_datetime"
+  | "reference_number"
+  | "status"
+  | "summary"
+  | "title";
 
 /** Fields of a case by their ids: text values or references. */
 export type CaseFields = Readonly<Record<string, string>>;
@@ -26,18 +40,20 @@ export type CaseFields = Readonly<Record<string, string>>;
  * attributes.Case = created.case_id;
  * ```
  */
-export function createCase(options: CaseOptions & { readonly templateId: string; readonly fields?: CaseFields }) {
+export function createCase(
+  options: CaseOptions & { readonly templateId: string; readonly fields?: CaseFields },
+): Loaded<readonly [], CaseField> {
   const block = "createCase";
   const parameters = {
     LinkContactToCase: linkFlag(block, options),
     CaseTemplateId: text({ block, option: "templateId" }, options.templateId),
     CaseRequestFields: options.fields && texts({ block, option: "fields" }, options.fields),
   };
-  return perform(block, "CreateCase", parameters, options).fields("$.Case") as ReferenceMap;
+  return perform(block, "CreateCase", parameters, options).fields("$.Case") as Loaded<readonly [], CaseField>;
 }
 
 /** Options of {@link getCase}. */
-export interface GetCaseOptions extends CaseOptions {
+export interface GetCaseOptions<Load extends readonly string[]> extends CaseOptions {
   /** What the case must have. */
   readonly where?: CaseFields;
   /** Id of the customer profile it belongs to. */
@@ -45,7 +61,7 @@ export interface GetCaseOptions extends CaseOptions {
   /** Takes the one that was changed last when several match. */
   readonly latest?: boolean;
   /** Ids of the fields to load, at most 10. */
-  readonly load?: readonly string[];
+  readonly load?: Load;
 }
 
 /**
@@ -61,7 +77,9 @@ export interface GetCaseOptions extends CaseOptions {
  * playPrompt(`Your case is called ${found.title}`);
  * ```
  */
-export function getCase(options: GetCaseOptions): ReferenceMap {
+export function getCase<const Load extends readonly string[] = readonly []>(
+  options: GetCaseOptions<Load>,
+): Loaded<Load> {
   const block = "getCase";
   const place = (option: string) => ({ block, option });
   const { where, customerId, load } = options;
@@ -76,7 +94,7 @@ export function getCase(options: GetCaseOptions): ReferenceMap {
     CaseResponseFields:
       load && list(place("load"), load, { min: 1, max: 10 }).map((field) => staticText(place("load"), field)),
   };
-  return perform(block, "GetCase", parameters, options).fields("$.Case") as ReferenceMap;
+  return perform(block, "GetCase", parameters, options).fields("$.Case") as Loaded<Load>;
 }
 
 /**

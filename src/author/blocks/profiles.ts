@@ -1,5 +1,5 @@
 import { intrinsic } from "../intrinsic.js";
-import type { ReferenceMap } from "../paths.js";
+import type { Loaded, ReferenceMap } from "../paths.js";
 import type { BlockOptions } from "../perform.js";
 import { equalsBranch, perform } from "../perform.js";
 import type { Parameters } from "../recorder.js";
@@ -7,10 +7,19 @@ import { recorder } from "../recorder.js";
 import { choice, isOn, list, staticText, text, texts } from "../values.js";
 
 /** Options of blocks that load fields of a profile. */
-export interface ProfileOptions extends BlockOptions {
+export interface ProfileOptions<Load extends readonly string[]> extends BlockOptions {
   /** Names of the fields to load, such as `FirstName` or `Attributes.tier`. 14,000 characters in all per flow. */
-  readonly load?: readonly string[];
+  readonly load?: Load;
 }
+
+/** What was loaded of a profile; fields written `Attributes.<name>` are below `Attributes`. */
+export type Profile<Load extends readonly string[]> = string extends Load[number]
+  ? ReferenceMap
+  : { readonly [Name in Exclude<Load[number], `${string}.${string}`> | "ProfileId" | "ProfileARN"]: string } & {
+      readonly Attributes: {
+        readonly [Name in Load[number] as Name extends `Attributes.${infer Field}` ? Field : never]: string;
+      };
+    };
 
 /** What a profile is found by: names such as `_phone`, `_email`, `_account`, `_profileId`, and their values. */
 export type ProfileSearch = Readonly<Record<string, string>>;
@@ -28,13 +37,13 @@ export type ProfileSearch = Readonly<Record<string, string>>;
  * playPrompt(`Welcome back, ${profile.FirstName}.`);
  * ```
  */
-export function getCustomerProfile(
+export function getCustomerProfile<const Load extends readonly string[] = readonly []>(
   search: ProfileSearch,
-  options: ProfileOptions & {
+  options: ProfileOptions<Load> & {
     /** How several identifiers go together; `all` when absent. */
     readonly match?: "all" | "any";
   } = {},
-): ReferenceMap {
+): Profile<Load> {
   const block = "getCustomerProfile";
   const criteria = Object.entries(texts({ block, option: "search" }, search)).map(
     ([IdentifierName, IdentifierValue]) => ({ IdentifierName, IdentifierValue }),
@@ -57,7 +66,10 @@ export function getCustomerProfile(
  * createCustomerProfile({ PhoneNumber: contact.customerEndpoint.address, "Attributes.tier": "new" });
  * ```
  */
-export function createCustomerProfile(fields: ProfileSearch, options: ProfileOptions = {}): ReferenceMap {
+export function createCustomerProfile<const Load extends readonly string[] = readonly []>(
+  fields: ProfileSearch,
+  options: ProfileOptions<Load> = {},
+): Profile<Load> {
   const block = "createCustomerProfile";
   return profileBlock(block, "CreateCustomerProfile", profileFields(block, fields), options);
 }
@@ -73,7 +85,10 @@ export function createCustomerProfile(fields: ProfileSearch, options: ProfileOpt
  * updateCustomerProfile({ EmailAddress: attributes.Email });
  * ```
  */
-export function updateCustomerProfile(fields: ProfileSearch, options: ProfileOptions = {}): ReferenceMap {
+export function updateCustomerProfile<const Load extends readonly string[] = readonly []>(
+  fields: ProfileSearch,
+  options: ProfileOptions<Load> = {},
+): Profile<Load> {
   const block = "updateCustomerProfile";
   return profileBlock(block, "UpdateCustomerProfile", profileFields(block, fields), options);
 }
@@ -93,7 +108,7 @@ export function updateCustomerProfile(fields: ProfileSearch, options: ProfileOpt
  */
 export function getCustomerProfileObject(
   objectType: string,
-  options: ProfileOptions & {
+  options: ProfileOptions<readonly string[]> & {
     readonly profileId: string;
     /** Either the latest object … */
     readonly latest?: boolean;
@@ -154,10 +169,10 @@ export function getCustomerProfileObject(
  * if (figures._most_frequent_channel === "CHAT") playPrompt("You can also reach us by chat.");
  * ```
  */
-export function getCalculatedAttributes(
-  names: readonly string[],
+export function getCalculatedAttributes<const Names extends readonly string[]>(
+  names: Names,
   options: BlockOptions & { readonly profileId: string },
-): ReferenceMap {
+): Loaded<Names> {
   const block = "getCalculatedAttributes";
   const place = { block, option: "names" };
   const parameters = {
@@ -167,7 +182,7 @@ export function getCalculatedAttributes(
     ),
   };
   const performed = perform(block, "GetCalculatedAttributesForCustomerProfile", parameters, options);
-  return performed.fields("$.Customer.CalculatedAttributes") as ReferenceMap;
+  return performed.fields("$.Customer.CalculatedAttributes") as Loaded<Names>;
 }
 
 /**
@@ -228,14 +243,14 @@ function loadedFields(block: string, load: readonly string[] | undefined): reado
   return load?.map((field) => staticText({ block, option: "load" }, field));
 }
 
-function profileBlock(
+function profileBlock<Load extends readonly string[]>(
   block: string,
   type: string,
   ProfileRequestData: Parameters,
-  options: ProfileOptions,
-): ReferenceMap {
+  options: ProfileOptions<Load>,
+): Profile<Load> {
   const parameters = { ProfileRequestData, ProfileResponseData: loadedFields(block, options.load) };
-  return perform(block, type, parameters, options).fields("$.Customer") as ReferenceMap;
+  return perform(block, type, parameters, options).fields("$.Customer") as Profile<Load>;
 }
 
 intrinsic(
