@@ -73,10 +73,13 @@ function identifiers(graph: FlowGraph, naming: (id: string) => Naming): Readonly
       } else waiting.push(...group);
     }
   }
+  const counted = new Map<string, number>();
   for (const node of waiting) {
     const base = bases.get(node.id) ?? "action";
     let name = base;
-    for (let i = 2; taken.has(name); i++) name = withMark(base, String(i));
+    let number = counted.get(base) ?? 1;
+    while (taken.has(name)) name = withMark(base, String(++number));
+    counted.set(base, number);
     names.set(node.id, name);
     taken.add(name);
   }

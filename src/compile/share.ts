@@ -1,5 +1,5 @@
 import { actionType } from "../language/registry.js";
-import type { FlowGraph, FlowNode } from "../graph/flow-graph.js";
+import type { FlowGraph, FlowNode, Slot } from "../graph/flow-graph.js";
 import { minimise } from "../graph/minimise.js";
 import type { LoweredFlow } from "./lifetimes/lower.js";
 import type { LoweredNode } from "./lifetimes/lowered-flow.js";
@@ -11,6 +11,11 @@ export interface SharedFlow {
   readonly graph: FlowGraph;
   /** What is known of an action for its name. */
   readonly naming: (id: string) => Naming;
+}
+
+/** The order of an action's ways in a graph: conditions, errors, `next`. */
+function rank({ kind }: Slot): number {
+  return kind === "condition" ? 0 : kind === "error" ? 1 : 2;
 }
 
 /**
@@ -30,7 +35,7 @@ export function share(flow: LoweredFlow, options: { readonly merge: boolean }): 
       id: idOf(node),
       type: node.type,
       parameters: node.parameters,
-      edges: node.edges.map(({ slot, to }) => ({ slot, to: idOf(to) })),
+      edges: node.edges.map(({ slot, to }) => ({ slot, to: idOf(to) })).toSorted((a, b) => rank(a.slot) - rank(b.slot)),
       ...(node.notes.length > 0 && { note: node.notes.join("\n") }),
       ...(source && { source }),
     };

@@ -13,7 +13,7 @@ export const budget = {
   /** Depth of calls of helper functions. */
   depth: 200,
   /** Actions recorded before sharing. */
-  nodes: 100_000,
+  nodes: 20_000,
   /** Copies of one block. */
   copies: 50,
   /** Build-time texts that a loop may give a variable before it is carried in a flow attribute instead. */

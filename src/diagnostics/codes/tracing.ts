@@ -143,7 +143,7 @@ export const tracingCodes = {
   FLW225: {
     severity: "error",
     message:
-      "This loop changes build-time values on every turn and does not end ({turns} turns; it changes {variables}).",
+      "This loop changes build-time values on every turn and has not ended after {turns} turns (it changes {variables}).",
     why: "Each new build-time state needs its own copy of the loop's blocks.",
     mend: "End the loop by a build-time condition, or do not change plain variables in it.",
   },
@@ -200,7 +200,7 @@ export const tracingCodes = {
     message:
       "`{name}` was given different build-time values on branches that are decided during the call (joined at {join}).",
     why: "Only texts, numbers and booleans can be carried over a join.",
-    mend: "Use it before the branches join, or carry a text and look the object up by it.",
+    mend: "Use it on each of the branches, or carry a text and compare that where the object is needed.",
   },
   FLW235: {
     severity: "error",
@@ -232,6 +232,12 @@ export const tracingCodes = {
     why: "The result is a branch, not a value.",
     mend: "Use a ternary for values: condition ? value : other.",
   },
+  FLW240: {
+    severity: "error",
+    message: "{what} is read outside a flow, but it may change during the call.",
+    why: "Code at the top of a file runs once, before any call: it is not known at which moment of the call to read.",
+    mend: "Read it inside the flow, or in a function that the flow calls.",
+  },
   FLW241: {
     severity: "error",
     message: "A build-time error after blocks in one `try`: {message}",
@@ -240,7 +246,7 @@ export const tracingCodes = {
   },
   FLW242: {
     severity: "error",
-    message: "{what} is decided during the call, but this code runs only at build time.",
+    message: "{what} is known only during the call, but this code runs only at build time.",
     why: "Module level, async functions, generators and constructors run once, while compiling.",
     mend: "Move the code into the body of a flow or into an ordinary function.",
   },
@@ -265,7 +271,7 @@ export const tracingCodes = {
   FLW246: {
     severity: "error",
     message:
-      "{what} is a number or a boolean that was set differently on different branches, so it cannot be part of `{operator}`.",
+      "`{name}` is a number or a boolean that was set differently on different branches, so it cannot be part of {operator}.",
     why: "During the call it would be a text.",
     mend: "Set texts on the branches, or finish the computation before they join.",
   },
@@ -289,9 +295,9 @@ export const tracingCodes = {
   },
   FLW251: {
     severity: "error",
-    message: "`{operator}` cannot have {what} on its right side when the left side is a plain text.",
-    why: "Amazon Connect compares a reference with a text, not the other way round.",
-    mend: "Turn it round: reference.{operator}(text).",
+    message: "`.{operator}()` cannot look for {what} in a text.",
+    why: "Amazon Connect looks for a text in a reference, not the other way round.",
+    mend: 'Turn it round: reference.{operator}("text"); for one of several texts, ["a", "b"].includes(reference).',
   },
   FLW252: {
     severity: "error",
@@ -313,8 +319,8 @@ export const tracingCodes = {
   },
   FLW255: {
     severity: "error",
-    message: "This loop(…) keeps counting, but a turn of it changes build-time values.",
+    message: "A turn of this loop(…) changes build-time values, but its turns cannot be copied.",
     why: "One Loop block stands for all turns, so every turn must be the same blocks.",
-    mend: "Do not change plain variables in the loop, or leave out keepsCounting so that turns can be copied.",
+    mend: "Do not change plain variables in the loop, or give a plain number of turns without keepsCounting.",
   },
 } as const satisfies Codes;
