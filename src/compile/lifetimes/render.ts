@@ -22,6 +22,13 @@ export interface Renderer {
   json(value: unknown): Json;
 }
 
+/** A part of a text: a path, a plain text, or a text that was joined (and checked) before. */
+interface Piece {
+  readonly text: string;
+  readonly kind: "path" | "plain" | "joined";
+  readonly what: string;
+}
+
 /** Makes a renderer for one place; problems of texts are handed to `complain`. */
 export function renderer(
   values: CanonicalValues,
@@ -29,20 +36,20 @@ export function renderer(
   use: Use,
   complain: (problem: TextProblem) => void,
 ): Renderer {
-  const text = (value: unknown): { readonly text: string; readonly path: boolean; readonly what: string } => {
+  const text = (value: unknown): Piece => {
     const found = values.find(value);
     const inner = unwrap(found);
     if (inner instanceof Ref || inner instanceof Phi) {
-      return { text: homes.pathAt(inner, use), path: true, what: inner.describe() };
+      return { text: homes.pathAt(inner, use), kind: "path", what: inner.describe() };
     }
     if (inner instanceof NumberOf) return text(inner.of);
-    if (inner instanceof Protected) return { text: inner.token, path: false, what: "" };
-    if (inner instanceof Text) return { text: joined(inner), path: false, what: "" };
+    if (inner instanceof Protected) return { text: inner.token, kind: "plain", what: "" };
+    if (inner instanceof Text) return { text: joined(inner), kind: "joined", what: "" };
     if (inner instanceof Outcome) {
       complain({ kind: "outcome", block: inner.node.block });
-      return { text: "outcome", path: false, what: "" };
+      return { text: "outcome", kind: "plain", what: "" };
     }
-    return { text: String(found), path: false, what: "" };
+    return { text: String(found), kind: "plain", what: "" };
   };
   const joined = ({ parts, place }: Text): string => {
     const pieces = parts.map(text);
@@ -70,19 +77,19 @@ function plainText(text: string, complain: (problem: TextProblem) => void): stri
 }
 
 /** Checks that the service will find in a text the very paths that were put into it. */
-function checkPaths(
-  pieces: readonly { readonly text: string; readonly path: boolean; readonly what: string }[],
-  whole: string,
-  complain: (problem: TextProblem) => void,
-): void {
+function checkPaths(pieces: readonly Piece[], whole: string, complain: (problem: TextProblem) => void): void {
   const wanted = pieces.flatMap((piece) =>
-    piece.path ? [piece.text] : piece.text.includes("$.") ? pathsIn(piece.text).map((found) => found.text) : [],
+    piece.kind === "path"
+      ? [piece.text]
+      : piece.text.includes("$.")
+        ? pathsIn(piece.text).map((found) => found.text)
+        : [],
   );
   const found = pathsIn(whole).map((path) => path.text);
-  for (const piece of pieces) if (!piece.path) plainText(piece.text, complain);
+  for (const piece of pieces) if (piece.kind === "plain") plainText(piece.text, complain);
   for (let i = 0; i < Math.max(wanted.length, found.length); i++) {
     if (wanted[i] === found[i]) continue;
-    const piece = pieces.find((p) => p.path && p.text === wanted[i]);
+    const piece = pieces.find((p) => p.kind === "path" && p.text === wanted[i]);
     complain({ kind: "extended", what: piece?.what ?? "a reference", path: found[i] ?? "something else" });
     return;
   }
