@@ -34,6 +34,19 @@ const same: Readonly<Record<string, string>> = {
     while (choice !== "1") choice = getCustomerInput("Press 1.");
     playPrompt("thanks");
     return disconnect();`,
+  "a text with a reference, in another text, behind a loop that does not change it": `
+    let told: string = \`it is \${attributes.A}\`;
+    for (const turn of loop(2)) {
+      playPrompt("well " + told);
+      if (contact.languageCode === "es-US") { try { playPrompt("x"); } catch { told = "other"; } }
+    }
+    return disconnect();`,
+  "a figure compared with <, and asked for after other blocks": `
+    const isQuiet = queueMetric("contactsInQueue", { queue: support }) < 2;
+    const isBusy = 3 <= queueMetric("contactsInQueue", { queue: support });
+    for (const turn of loop(2)) playPrompt("turn");
+    playPrompt(isQuiet ? "quiet" : isBusy ? "busy" : "so so");
+    return disconnect();`,
 };
 
 test.each(Object.entries(same))("%s", (_, body) => {

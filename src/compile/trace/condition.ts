@@ -1,16 +1,22 @@
-import { branchOutcome, decided, operandOf } from "./branch.js";
+import { branch, branchOutcome, decided, operandOf } from "./branch.js";
 import type { Place } from "./position.js";
 import { resolve } from "./same.js";
 import type { Tracer } from "./tracer.js";
 import { as, Condition, isCallTime, NumberOf, Outcome, Unknown, unwrap, wrap, type Comparison } from "./values.js";
 
-/** A comparison that is decided when it is tested. */
+/** A comparison that is decided when it is tested; one of a block's outcome is decided now, before it is lost. */
 export function compare(t: Tracer, operator: Comparison, a: unknown, b: unknown): unknown {
-  if (!as(a, Outcome) && !as(b, Outcome)) {
-    if (!isCallTime(a)) operandOf(t, a);
-    if (!isCallTime(b)) operandOf(t, b);
+  const condition = wrap(new Condition({ kind: "compare", operator, a, b, place: t.place }));
+  const r = t.recording;
+  if (as(a, Outcome) || as(b, Outcome)) {
+    if (r.cursor.length === 0) return condition;
+    const { whenTrue, whenFalse } = branch(t, r, condition);
+    r.cursor = [...whenTrue, ...whenFalse];
+    return decided(whenTrue, whenFalse);
   }
-  return wrap(new Condition({ kind: "compare", operator, a, b, place: t.place }));
+  if (!isCallTime(a)) operandOf(t, a);
+  if (!isCallTime(b)) operandOf(t, b);
+  return condition;
 }
 
 /** The opposite of a condition, or of a plain value. */
