@@ -61,6 +61,18 @@ function comparison(m: Maker, scope: Scope): string {
   return `${left} ${isEqual ? "===" : "!=="} ${right}`;
 }
 
+/** A condition that only the call can decide, for loops: a call comes out of them some time. */
+export function callCondition(m: Maker, scope: Scope): string {
+  return m.choose(
+    [3, () => "checkHoursOfOperation(office)"],
+    [1, () => `${condition(m, scope, 1)} && checkHoursOfOperation(office)`],
+    [1, () => `!(${condition(m, scope, 1)} || checkHoursOfOperation(office))`],
+    [1, () => `invokeLambda(f, {}).v ${m.pick(["===", "!=="])} ${literal(m)}`],
+    [1, () => `ask("${m.fresh("q")}") ${m.pick(["===", "!=="])} ${m.pick([`"1"`, `"9"`])}`],
+    [1, () => `queueMetric("contactsInQueue", { queue: support }) ${m.pick(["<", ">"])} 2`],
+  );
+}
+
 /** A test of a block's own branches. */
 function blockTest(m: Maker, scope: Scope): string {
   return m.choose(

@@ -1,4 +1,4 @@
-import { condition } from "./conditions.js";
+import { callCondition, condition } from "./conditions.js";
 import type { Maker } from "./maker.js";
 import { inside, type Scope } from "./scope.js";
 import { body, say, type Productions } from "./statements.js";
@@ -37,13 +37,13 @@ function head(m: Maker, scope: Scope, copies = 1): { readonly label: string; rea
 function whileLoop(m: Maker, scope: Scope): Statement {
   m.uses("while");
   const { label, changes } = head(m, scope);
-  return { parts: [`${label}while (${condition(m, scope)}) {`, body(m, scope, changes, [say(m, scope)]), "}"] };
+  return { parts: [`${label}while (${callCondition(m, scope)}) {`, body(m, scope, changes, [say(m, scope)]), "}"] };
 }
 
 function doLoop(m: Maker, scope: Scope): Statement {
   m.uses("do");
   const { label, changes } = head(m, scope);
-  return { parts: [`${label}do {`, body(m, scope, changes, [say(m, scope)]), `} while (${condition(m, scope)});`] };
+  return { parts: [`${label}do {`, body(m, scope, changes, [say(m, scope)]), `} while (${callCondition(m, scope)});`] };
 }
 
 function menuLoop(m: Maker, scope: Scope): Statement[] {
@@ -62,7 +62,7 @@ function menuLoop(m: Maker, scope: Scope): Statement[] {
 function endless(m: Maker, scope: Scope): Statement {
   m.uses("for without an end", "break");
   const { label, changes } = head(m, scope);
-  const leave = line(`if (${condition(m, scope)}) break;`);
+  const leave = line(`if (${callCondition(m, scope)}) break;`);
   const made = body(m, scope, changes, [say(m, scope), leave]);
   return { parts: [`${label}${m.pick(["for (;;)", "while (true)"])} {`, made, "}"] };
 }
@@ -71,7 +71,7 @@ function flagLoop(m: Maker, scope: Scope): Statement[] {
   m.uses("while with a flag", "a flag");
   const name = m.fresh("done");
   const { label, changes } = head(m, scope);
-  const set = line(`if (${condition(m, scope)}) ${name} = true;`);
+  const set = line(`if (${callCondition(m, scope)}) ${name} = true;`);
   return [
     line(`let ${name} = false;`),
     { parts: [`${label}while (!${name}) {`, body(m, scope, changes, [say(m, scope), set]), "}"] },
@@ -113,7 +113,7 @@ function enteredAgain(m: Maker, scope: Scope): Statement {
       "}",
     ],
   };
-  return { parts: [`while (${condition(m, scope)}) {`, listOf(say(m, scope), inner, say(m, scope)), "}"] };
+  return { parts: [`while (${callCondition(m, scope)}) {`, listOf(say(m, scope), inner, say(m, scope)), "}"] };
 }
 
 function plainList(m: Maker, scope: Scope): Statement {
@@ -156,7 +156,7 @@ function retries(m: Maker, scope: Scope): Statement[] {
   ];
   return [
     line(`let ${name} = 0;`),
-    { parts: [`${label}while (${condition(m, scope)}) {`, body(m, scope, changes, first), "}"] },
+    { parts: [`${label}while (${callCondition(m, scope)}) {`, body(m, scope, changes, first), "}"] },
     line(`playPrompt(${name} > 1 ? "${m.fresh("many")}" : "${m.fresh("few")}");`),
   ];
 }

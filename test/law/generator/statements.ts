@@ -30,8 +30,8 @@ export function body(
 }
 
 /** Something to say, as a statement. */
-export function say(m: Maker, scope: Scope): Statement {
-  const id = scope.isTop && m.chance(0.15) ? (m.uses("an id"), `, { id: "${m.fresh("block ")}" }`) : "";
+export function say(m: Maker, scope: Scope, mayHaveId = false): Statement {
+  const id = mayHaveId && scope.isTop && m.chance(0.15) ? (m.uses("an id"), `, { id: "${m.fresh("block ")}" }`) : "";
   if (m.chance(0.06)) {
     m.uses("a note");
     return line(`/** ${m.fresh("note")} */\nplayPrompt(${text(m, scope)}${id});`);
@@ -59,9 +59,9 @@ export function ending(m: Maker, scope: Scope): string {
 }
 
 function statement(m: Maker, scope: Scope): Statement[] {
-  if (m.budget-- <= 0) return [say(m, scope)];
+  if (m.budget-- <= 0) return [say(m, scope, true)];
   return m.choose<Statement[]>(
-    [3, () => [say(m, scope)]],
+    [3, () => [say(m, scope, true)]],
     [1.2, () => [setAttribute(m, scope)]],
     [0.4, () => [setAttributes(m, scope)]],
     [0.8, () => [leave(m, scope)]],
