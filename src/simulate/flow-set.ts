@@ -22,10 +22,7 @@ export function flowSet(sources: Iterable<FlowSource>): Flows {
     const flow = prepareFlow(byName.has(name) ? `${name} (${kind})` : name, document, kind);
     byName.set(flow.name, flow);
     byToken.set(`${kind}/${name}`, flow);
-    if (arn !== undefined) {
-      byToken.set(arn, flow);
-      byToken.set(`id/${identify(arn).name}`, flow);
-    }
+    if (arn !== undefined) byToken.set(`id/${identify(arn).name}`, flow);
   }
   return {
     find(identifier) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createInstance } from "../../src/simulate/instance.js";
 import { actionTypes } from "../../src/simulate/registry.js";
 import { contact } from "./cases/contact.js";
 import { flowControl } from "./cases/flow-control.js";
@@ -41,6 +42,12 @@ describe("DistributeByPercentage", () => {
     twenty: say("20"),
     rest: say("70"),
   };
+
+  it("draws from 1 to 100", () => {
+    const { answer } = createInstance({ flows: [] });
+    expect(answer({ kind: "percentage" }, 0, () => 0)).toEqual({ kind: "percentage", drawn: 1 });
+    expect(answer({ kind: "percentage" }, 0, () => 0.999999)).toEqual({ kind: "percentage", drawn: 100 });
+  });
 
   it("draws about as often as it says, and the same for the same seed", () => {
     const heard = (seed: number) => said(call(actions, { seed }))[0]!;

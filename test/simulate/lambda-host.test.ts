@@ -153,6 +153,11 @@ describe("a handler in its worker", () => {
     expect(payload(answers[1])).toEqual({ well: "again" });
   });
 
+  it("may take longer to load than it may be busy", async () => {
+    const code = `const end = process.cpuUsage().user + 500_000; while (process.cpuUsage().user < end); ${body("return {};")}`;
+    expect(payload((await invoke(code, { options: { busyMilliseconds: 250 } }))[0])).toEqual({});
+  });
+
   it("is stopped when its bundle never ends loading", async () => {
     const [answer] = await invoke("for (;;) {}", { options: { totalMilliseconds: 400 } });
     expect(answer?.outcome).toMatchObject({ kind: "timedOut", why: expect.stringContaining("loaded") as string });

@@ -159,6 +159,30 @@ describe("a Lambda function", () => {
     expect(ofKind(conversation, "failed")[0]?.why).toContain('no Lambda function "Fn"');
   });
 
+  it("may answer later, and the rest of a wait passes after that", async () => {
+    const pause = (next: string): Short => ({
+      type: "Wait",
+      parameters: { TimeLimitSeconds: "5" },
+      next,
+      when: { WaitCompleted: next },
+    });
+    const conversation = call(
+      {
+        one: pause("two"),
+        two: invoke("three"),
+        three: pause("fine"),
+        fine: say("$.External.a"),
+        failed: say("failed"),
+      },
+      { lambdas: new Map([["Fn", answering(() => Promise.resolve({ a: "later" }), 1000)]]) },
+    );
+    await conversation.send({ kind: "timePasses", milliseconds: 10_999 });
+    expect(said(conversation)).toEqual([]);
+    expect(conversation.state.time - conversation.begunAt).toBe(10_999);
+    await conversation.send({ kind: "timePasses", milliseconds: 1 });
+    expect(said(conversation)).toEqual(["later"]);
+  });
+
   it("may answer later", async () => {
     const later = call(
       { one: invoke("fine"), fine: say("$.External.a"), failed: say("failed") },
