@@ -53,9 +53,9 @@ export function mayChange(t: Tracer, object: unknown, what: string): void {
   if (isCallTime(object) || isResultObject(object)) t.fail("FLW204", { what, of: describe(object) });
   const birth = t.births.get(object);
   if (birth?.recording !== r) t.fail("FLW214", { what });
-  r.mutations.push({ object, sequence: ++r.sequence, place: t.place, what });
   const region = r.regions.lastIndexOf(birth.region);
   if (region >= 0 && region < r.regions.length - 1) t.fail("FLW212", { what });
+  r.mutations.push({ object, sequence: ++r.sequence, place: t.place, what });
 }
 
 /** Makes the calls of one staged file. `at` sets the place. */
