@@ -86,12 +86,13 @@ async function place(on: EmergencyLine, { flow, from, to, keys }: Scenario, faul
 }
 
 /** The errors that the flows' actions declare and that tests can inject; a menu's time and keys are no failures. */
-const declared: readonly Fault[] = compileEmergencyFlows().flows.flatMap(({ name, document }) =>
-  document.Actions.flatMap(({ Identifier, Transitions }) =>
-    (Transitions?.Errors ?? [])
-      .map(({ ErrorType }) => ErrorType ?? "")
-      .filter((error) => error === "NoMatchingError" || error === "QueueAtCapacity")
-      .map((error) => ({ flow: name, action: Identifier, error })),
+const declared: readonly Fault[] = compileEmergencyFlows().flows.flatMap(({ name, graph }) =>
+  graph.nodes.flatMap(({ id, edges }) =>
+    edges.flatMap(({ slot }): Fault[] =>
+      slot.kind === "error" && (slot.error === "NoMatchingError" || slot.error === "QueueAtCapacity")
+        ? [{ flow: name, action: id, error: slot.error }]
+        : [],
+    ),
   ),
 );
 
