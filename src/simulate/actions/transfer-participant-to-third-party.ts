@@ -3,6 +3,7 @@ import { fillText } from "../path.js";
 import { isE164 } from "../phone-number.js";
 import { emit, endCall } from "../turn.js";
 import { broken } from "../unusable.js";
+import { wholeNumber } from "../whole-number.js";
 
 /** Calls an outside number; the flow goes on after that call, or is over. */
 export const transferParticipantToThirdParty: ActionType = (settings) => {
@@ -17,21 +18,23 @@ export const transferParticipantToThirdParty: ActionType = (settings) => {
   return {
     enter(turn) {
       const dialled = fillText(turn.state, number);
-      const seconds = fillText(turn.state, limit);
+      const text = fillText(turn.state, limit);
+      const seconds = wholeNumber(text);
       if (!isE164(dialled)) return failure("The third party's number is not in E.164 form.");
-      if (!/^\d+$/.test(seconds)) return failure(`The time limit is "${seconds}", not a number of seconds.`);
+      if (seconds === undefined) return failure(`The time limit is "${text}", not a number of seconds.`);
       emit(turn, { kind: "thirdPartyCalled", number: dialled });
-      return ask(turn, { kind: "thirdParty", number: dialled, limitMilliseconds: Number(seconds) * 1000 });
+      return ask(turn, { kind: "thirdParty", number: dialled, limitMilliseconds: seconds * 1000 });
     },
     resume(turn, happening) {
       const { state } = turn;
       if (happening.kind === "thirdPartyHangsUp") return next;
+      const asked = state.waiting?.kind === "answer" ? state.waiting.question : undefined;
       const answer = happening.kind === "answer" ? happening.answer : undefined;
       if (answer?.kind !== "thirdParty")
         return failure(answer?.kind === "failed" ? answer.why : "There was no answer.");
       if (answer.outcome === "failed") return error("CallFailed", "The call to the third party failed.");
       if (answer.outcome === "notAnswered") {
-        state.time += Number(fillText(state, limit)) * 1000;
+        if (asked?.kind === "thirdParty") state.time += asked.limitMilliseconds;
         return error("ConnectionTimeLimitExceeded", "The third party did not answer in time.");
       }
       if (comesBack) {

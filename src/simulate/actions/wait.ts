@@ -1,6 +1,7 @@
 import { type ActionType, compare, failure, waits } from "../behaviour.js";
 import { fillText } from "../path.js";
 import { unsupported } from "../unusable.js";
+import { wholeNumber } from "../whole-number.js";
 
 /** Pauses until a time limit or a named event. */
 export const wait: ActionType = (settings) => {
@@ -12,8 +13,9 @@ export const wait: ActionType = (settings) => {
   return {
     enter({ state }) {
       const text = fillText(state, limit);
-      if (!/^\d+$/.test(text)) return failure(`The time limit is "${text}", not a number of seconds.`);
-      state.waiting = { kind: "pause", until: state.time + Number(text) * 1000, events };
+      const seconds = wholeNumber(text);
+      if (seconds === undefined) return failure(`The time limit is "${text}", not a number of seconds.`);
+      state.waiting = { kind: "pause", until: state.time + seconds * 1000, events };
       return waits;
     },
     resume: (_, happening) => compare(happening.kind === "occurs" ? happening.name : "WaitCompleted"),
