@@ -32,11 +32,11 @@ if (stamp?.inputs === hashInputs() && stamp.outputs.every((file) => existsSync(f
   say("dist is up to date");
 } else {
   generate();
+  await document();
   const inputs = hashInputs();
   const bundled = await bundle(inputs);
   const declared = declare();
   const outputs = [...bundled, ...declared];
-  await document();
   if (process.exitCode) {
     say("dist is not complete; see above");
     process.exit();
@@ -190,7 +190,14 @@ function filesBelow(folder) {
 
 /** A hash of everything that dist is made from. */
 function hashInputs() {
-  const files = [...filesBelow("src"), "build.mjs", "package.json", "package-lock.json", "tsconfig.json"];
+  const files = [
+    ...filesBelow("src"),
+    "build.mjs",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+    "docs/diagnostics.md",
+  ];
   const hash = createHash("sha256");
   for (const file of files) hash.update(`${file}\0${existsSync(file) ? readFileSync(file, "utf8") : ""}\0`);
   return hash.digest("hex").slice(0, 32);

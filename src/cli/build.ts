@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { BuildResult } from "../project/build-project.js";
+import { progressOn } from "./progress.js";
 import { runAction, type ActionResult } from "./run-action.js";
 
 interface BuildFlags {
@@ -29,7 +30,12 @@ export function buildCommand(): Command {
         const { buildProject } = await import("../project/build-project.js");
         const place = findProject(flags.project);
         root = place.root;
-        return inWords(await buildProject(place, flags), flags);
+        const progress = progressOn(process.stderr, "flow files compiled");
+        try {
+          return inWords(await buildProject(place, { ...flags, onProgress: progress.at }), flags);
+        } finally {
+          progress.end();
+        }
       });
     });
 }

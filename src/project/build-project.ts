@@ -21,6 +21,8 @@ export interface BuildOptions {
   readonly check?: boolean | undefined;
   /** Check types beside the build. */
   readonly types: boolean;
+  /** Told after every flow file that has been compiled. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** What a build has done. */
@@ -107,7 +109,12 @@ async function compileAfresh(
   const { compileChanged } = await import("./compile-changed.js");
   return compileChanged(
     place,
-    { env: options.env, resolvesSettings: options.out !== undefined, onFlowFiles: (files) => types.start(files) },
+    {
+      env: options.env,
+      resolvesSettings: options.out !== undefined,
+      onFlowFiles: (files) => types.start(files),
+      onProgress: options.onProgress,
+    },
     known,
   );
 }

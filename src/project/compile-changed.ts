@@ -42,6 +42,8 @@ export interface CompileChangedOptions {
   readonly resolvesSettings: boolean;
   /** Told the flow files as soon as they are known. */
   readonly onFlowFiles: (files: readonly string[]) => void;
+  /** Told after every file that has been compiled. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** Compiles and links what has changed since a known build: everything, when there is none. */
@@ -73,10 +75,14 @@ export async function compileChanged(
   const linkage = linkageFor(project, bound, declared, settings);
   const loadedByFile = new Map(loaded.map((file) => [file.file, file]));
   const texts = new Map<string, string>();
+  let done = 0;
   const files = flowFiles.flatMap((file): BuiltFile[] => {
     const fresh = loadedByFile.get(file);
     const before = kept.get(file);
-    return fresh ? [linkFile(fresh.compile(), linkage, texts)] : before ? [before] : [];
+    if (!fresh) return before ? [before] : [];
+    const linked = linkFile(fresh.compile(), linkage, texts);
+    options.onProgress?.(++done, loaded.length);
+    return [linked];
   });
   const flows = files.flatMap((file) => file.flows);
   const ofProject = [...(flowFiles.length === 0 ? noFlows(project) : []), ...checkFlowNames(flows)];

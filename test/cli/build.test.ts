@@ -96,6 +96,21 @@ describe("flowc build", () => {
     expect(answer.compiledFiles).toBe(1);
   });
 
+  it("links again what names a flow that is gone", () => {
+    const root = temporaryProject({
+      "flows/night.flow.ts": speaking("Night", "We are closed."),
+      "flows/desk.flow.ts": `import { flow, flowByName, transferToFlow } from "flowc";
+
+export const desk = flow("Desk", (): never => transferToFlow(flowByName("Night")));
+`,
+    });
+    expect(json(root, build).diagnostics).toEqual([]);
+    const good = output(root, "Desk.json");
+    writeFileSync(path.join(root, "flows/night.flow.ts"), speaking("Nights", "We are closed."));
+    expect(json(root, build).diagnostics).toMatchObject([{ code: "FLW423", file: "flows/desk.flow.ts", line: 3 }]);
+    expect(output(root, "Desk.json")).toBe(good);
+  });
+
   it("--check tells what is not up to date, and writes nothing", () => {
     const root = temporaryProject();
     expect(runFlowc(root, [...build, "--check"]).status).toBe(1);

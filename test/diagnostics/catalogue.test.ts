@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { areas, catalogue, codeRow, isCode } from "../../src/diagnostics/catalogue.js";
 import type { Code } from "../../src/diagnostics/codes/code.js";
@@ -18,6 +20,15 @@ describe("the catalogue", () => {
     }
     expect(new Set(all).size).toBe(all.length);
     expect(Object.keys(catalogue).toSorted()).toEqual(all.toSorted());
+  });
+
+  it("has no code that nothing reports", () => {
+    const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts") && !name.startsWith(path.join("diagnostics", "codes")))
+      .map((name) => readFileSync(path.join("src", name), "utf8"))
+      .join("\n");
+    const reported = new Set(sources.match(/(?<=")FLW\d{3}(?=")/g));
+    expect(Object.keys(catalogue).filter((code) => !reported.has(code))).toEqual([]);
   });
 
   it("says what is wrong, why it matters and what to do, in sentences, for every code", () => {
