@@ -1,5 +1,6 @@
 import type { ts } from "@ts-morph/common";
-import { bare, isErasedStatement, isTypeOnlyClause } from "./erase.js";
+import { blockNames, hoistedNames, listKind, listNames, patternNames, type Declared } from "./declarations.js";
+import { bare, isErasedStatement } from "./erase.js";
 import { resolve, type Binding, type BindingKind, type FunctionScope, type Scope, type ScopeTable } from "./scopes.js";
 import type { TypeScript } from "./typescript.js";
 
@@ -36,8 +37,8 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
   const handlers = table();
   scopes.set(file, module);
   functions.set(file, fn);
-  declareStatements(file.statements);
-  if (mayHoldVar) hoistVars(file);
+  declareAll(blockNames(ts, file.statements));
+  hoistVars(file);
   visitAll(file.statements);
   return { module, scopes, functions, assignments, regions, fixed, sharedTurns, crossCase };
 
@@ -62,49 +63,14 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
     return binding;
   }
 
-  function declarePattern(name: ts.BindingName, kind: BindingKind): void {
-    if (ts.isIdentifier(name)) declare(name.text, kind);
-    else for (const element of name.elements) if (ts.isBindingElement(element)) declarePattern(element.name, kind);
+  function declareAll(names: readonly Declared[]): void {
+    for (const { name, kind } of names) declare(name, kind);
   }
 
-  function declareStatements(statements: readonly ts.Statement[]): void {
-    for (const statement of statements) {
-      if (isErasedStatement(ts, statement)) continue;
-      if (ts.isVariableStatement(statement)) declareList(statement.declarationList);
-      else if (ts.isFunctionDeclaration(statement) && statement.name) declarePattern(statement.name, "function");
-      else if (ts.isClassDeclaration(statement) && statement.name) declarePattern(statement.name, "class");
-      else if (ts.isEnumDeclaration(statement)) declarePattern(statement.name, "enum");
-      else if (ts.isImportDeclaration(statement)) declareImports(statement);
-    }
-  }
-
-  function declareList(list: ts.VariableDeclarationList): void {
-    const kind = listKind(list);
-    for (const declaration of list.declarations) declarePattern(declaration.name, kind);
-  }
-
-  function listKind(list: ts.VariableDeclarationList): BindingKind {
-    if (list.flags & ts.NodeFlags.Const) return "const";
-    return list.flags & ts.NodeFlags.Let ? "let" : "var";
-  }
-
-  function declareImports(statement: ts.ImportDeclaration): void {
-    const clause = statement.importClause;
-    if (!clause || isTypeOnlyClause(ts, clause)) return;
-    if (clause.name) declare(clause.name.text, "import");
-    const named = clause.namedBindings;
-    if (!named) return;
-    if (ts.isNamespaceImport(named)) declare(named.name.text, "import");
-    else for (const element of named.elements) if (!element.isTypeOnly) declare(element.name.text, "import");
-  }
-
-  /** Declares the `var`s of a function in its own scope, wherever in it they stand. */
+  /** Declares the `var`s of a function. A second declaration of one assigns it, so all of them count as changing. */
   function hoistVars(node: ts.Node): void {
-    ts.forEachChild(node, (child) => {
-      if (ts.isFunctionLike(child) || ts.isClassStaticBlockDeclaration(child)) return;
-      if (ts.isVariableDeclarationList(child) && listKind(child) === "var") declareList(child);
-      hoistVars(child);
-    });
+    if (!mayHoldVar) return;
+    for (const { name } of hoistedNames(ts, node)) declare(name, "var").assigned = true;
   }
 
   // ---- scopes and functions
@@ -150,11 +116,12 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
     inFunction(node, { native, member, constructs: ts.isConstructorDeclaration(node) }, () => {
       if (ts.isFunctionExpression(node) && node.name) declare(node.name.text, "function");
       for (const parameter of node.parameters)
-        if (!isThisParameter(parameter)) declarePattern(parameter.name, "parameter");
+        if (!isThisParameter(parameter))
+          for (const name of patternNames(ts, parameter.name)) declare(name, "parameter");
       for (const parameter of node.parameters) if (!isThisParameter(parameter)) visit(parameter);
       const body = node.body;
       if (!body) return;
-      if (mayHoldVar) hoistVars(body);
+      hoistVars(body);
       visit(body);
     });
   }
@@ -237,7 +204,7 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
     fn.control = true;
     inScope(node, () => {
       const list = node.initializer && ts.isVariableDeclarationList(node.initializer) ? node.initializer : undefined;
-      if (list && listKind(list) !== "var") declareList(list);
+      if (list && listKind(ts, list) !== "var") declareAll(listNames(ts, list));
       const own = [...scope.names.values()];
       wholeRegion(node, () => {
         visitOptional(node.initializer);
@@ -262,7 +229,7 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
     visit(node.expression);
     inScope(node, () => {
       const list = ts.isVariableDeclarationList(node.initializer) ? node.initializer : undefined;
-      if (list && listKind(list) !== "var") declareList(list);
+      if (list && listKind(ts, list) !== "var") declareAll(listNames(ts, list));
       wholeRegion(node, () => {
         if (list) visit(list);
         else target(node.initializer);
@@ -278,7 +245,7 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
     wholeRegion(node.caseBlock, () =>
       inScope(node.caseBlock, () => {
         if (fn.native) {
-          for (const clause of clauses) declareStatements(clause.statements);
+          for (const clause of clauses) declareAll(blockNames(ts, clause.statements));
           for (const clause of clauses) visit(clause);
           return;
         }
@@ -286,7 +253,7 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
         const before = scope;
         for (const clause of clauses) {
           inScope(clause, () => {
-            declareStatements(clause.statements);
+            declareAll(blockNames(ts, clause.statements));
             for (const name of scope.names.keys()) names.add(name);
           });
         }
@@ -365,7 +332,7 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
     );
     on<ts.Block>([K.Block], (node) =>
       inScope(node, () => {
-        declareStatements(node.statements);
+        declareAll(blockNames(ts, node.statements));
         visitAll(node.statements);
       }),
     );
@@ -398,7 +365,7 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
     });
     on<ts.ClassStaticBlockDeclaration>([K.ClassStaticBlockDeclaration], (node) =>
       inFunction(node, { native: true, member: true, constructs: false }, () => {
-        if (mayHoldVar) hoistVars(node.body);
+        hoistVars(node.body);
         visit(node.body);
       }),
     );
@@ -458,7 +425,7 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
     on<ts.CatchClause>([K.CatchClause], (node) =>
       inScope(node, () => {
         if (node.variableDeclaration) {
-          declarePattern(node.variableDeclaration.name, "let");
+          for (const name of patternNames(ts, node.variableDeclaration.name)) declare(name, "let");
           visit(node.variableDeclaration);
         }
         visit(node.block);

@@ -1,7 +1,8 @@
 import type { ts } from "@ts-morph/common";
 import { assignValue } from "./assignments.js";
+import { listKind } from "./declarations.js";
 import { registration } from "./functions.js";
-import { bindingName, condition, defaultsOf, valueFor } from "./pieces.js";
+import { bindingName, condition, defaultsOf } from "./pieces.js";
 import {
   assignedIn,
   at,
@@ -15,6 +16,7 @@ import {
   variables,
   type Rewriting,
 } from "./rewriting.js";
+import { variableList } from "./variable-list.js";
 
 type Body = (r: Rewriting, node: ts.Statement) => void;
 
@@ -78,7 +80,7 @@ function forLoop(r: Rewriting, node: ts.ForStatement, label: string, body: Body)
   inScope(r, node, () => {
     const list = initializer && ts.isVariableDeclarationList(initializer) ? initializer : undefined;
     const start = (): void => {
-      if (list) declarations(r, list);
+      if (list) variableList(r, list);
       else if (initializer) expressionOnLine(r, initializer);
     };
     if (isNative(r)) {
@@ -144,7 +146,7 @@ function forEach(r: Rewriting, node: ts.ForOfStatement | ts.ForInStatement, labe
     };
     const outer = r.scope;
     inScope(r, node, () => {
-      if (list) declarations(r, list);
+      if (list) variableList(r, list);
       else {
         out.sync(initializer.getStart(r.file));
         nativeTarget(r, initializer as ts.Expression);
@@ -169,7 +171,7 @@ function forEach(r: Rewriting, node: ts.ForOfStatement | ts.ForInStatement, labe
   } else expressionOnLine(r, node.expression);
   out.raw(", (");
   inScope(r, node, () => {
-    if (list && listKeyword(r, list) === "var")
+    if (list && listKind(r.ts, list) === "var")
       refuse(r, list, "FLW102", { name: name?.getText(r.file).slice(0, 40) ?? "" });
     const defaults = name ? defaultsOf(r, name) : [];
     if (name && defaults.length === 0) {
@@ -198,24 +200,4 @@ function forEach(r: Rewriting, node: ts.ForOfStatement | ts.ForInStatement, labe
 /** The target of a `for (target of …)` that JavaScript itself assigns. */
 function nativeTarget(r: Rewriting, node: ts.Expression): void {
   r.out.copy(node.getStart(r.file), node.end);
-}
-
-function listKeyword(r: Rewriting, list: ts.VariableDeclarationList): "const" | "let" | "var" {
-  if (list.flags & r.ts.NodeFlags.Const) return "const";
-  return list.flags & r.ts.NodeFlags.Let ? "let" : "var";
-}
-
-function declarations(r: Rewriting, list: ts.VariableDeclarationList): void {
-  const keyword = listKeyword(r, list);
-  if (keyword === "var" && !isNative(r))
-    refuse(r, list, "FLW102", { name: list.declarations[0]?.name.getText(r.file).slice(0, 40) ?? "" });
-  r.out.raw(`${keyword} `);
-  list.declarations.forEach((declaration, index) => {
-    if (index > 0) r.out.raw(", ");
-    r.out.sync(declaration.getStart(r.file));
-    bindingName(r, declaration.name);
-    if (!declaration.initializer) return;
-    r.out.raw(" = ");
-    valueFor(r, declaration.name, declaration.initializer);
-  });
 }

@@ -1,4 +1,5 @@
 import type { ts } from "@ts-morph/common";
+import { patternNames } from "./declarations.js";
 import { hasModifier, isErasedStatement, isTypeOnlyClause } from "./erase.js";
 import { expressionOnLine, refuse, type Rewriting } from "./rewriting.js";
 import type { Binding } from "./scopes.js";
@@ -154,7 +155,7 @@ function declaredBy(r: Rewriting, node: ts.Statement): (readonly [string, string
   const text = (name: string): string => r.table.module.names.get(name)?.text ?? name;
   if (ts.isVariableStatement(node))
     return node.declarationList.declarations.flatMap((declaration) =>
-      patternNames(r, declaration.name).map((name) => [name, text(name)] as const),
+      patternNames(ts, declaration.name).map((name) => [name, text(name)] as const),
     );
   if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) || ts.isEnumDeclaration(node)) {
     const own = node.name?.text;
@@ -163,9 +164,4 @@ function declaredBy(r: Rewriting, node: ts.Statement): (readonly [string, string
     return own === undefined ? [] : [[own, text(own)]];
   }
   return [];
-}
-
-function patternNames(r: Rewriting, name: ts.BindingName): string[] {
-  if (r.ts.isIdentifier(name)) return [name.text];
-  return name.elements.flatMap((element) => (r.ts.isBindingElement(element) ? patternNames(r, element.name) : []));
 }

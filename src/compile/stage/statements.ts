@@ -5,8 +5,7 @@ import { freeVariables, registration } from "./functions.js";
 import { loop } from "./loops.js";
 import { exportAssignment } from "./modules.js";
 import { noteAbove } from "./notes.js";
-import { bindingName, condition, valueFor } from "./pieces.js";
-import { refusePattern } from "./refusals.js";
+import { bindingName, condition } from "./pieces.js";
 import {
   assignedIn,
   at,
@@ -22,6 +21,7 @@ import {
   type Opening,
   type Rewriting,
 } from "./rewriting.js";
+import { variableList } from "./variable-list.js";
 
 /** Statements of one block, after the registration of the block's shared variables. */
 export function statements(r: Rewriting, nodes: readonly ts.Statement[], opening?: Opening): void {
@@ -114,27 +114,6 @@ function startsLikeStatement(r: Rewriting, node: ts.Expression): boolean {
 function variableStatement(r: Rewriting, node: ts.VariableStatement): void {
   variableList(r, node.declarationList);
   r.out.raw(";");
-}
-
-/** `const a = 1, b = 2`, without the semicolon. */
-export function variableList(r: Rewriting, list: ts.VariableDeclarationList): void {
-  const { ts } = r;
-  const flags = list.flags & ts.NodeFlags.BlockScoped;
-  if (flags === ts.NodeFlags.Using || flags === ts.NodeFlags.AwaitUsing)
-    refuse(r, list, "FLW106", { what: "`using`", instead: "Declare a `const` and dispose of it yourself." });
-  const keyword = flags === ts.NodeFlags.Const ? "const" : flags === ts.NodeFlags.Let ? "let" : "var";
-  if (keyword === "var" && !isNative(r))
-    refuse(r, list, "FLW102", { name: list.declarations[0]?.name.getText(r.file).slice(0, 40) ?? "" });
-  r.out.raw(`${keyword} `);
-  list.declarations.forEach((declaration, index) => {
-    if (index > 0) r.out.raw(", ");
-    r.out.sync(declaration.getStart(r.file));
-    bindingName(r, declaration.name);
-    if (!declaration.initializer) return;
-    refusePattern(r, declaration.name, declaration.initializer);
-    r.out.raw(" = ");
-    valueFor(r, declaration.name, declaration.initializer);
-  });
 }
 
 function returnStatement(r: Rewriting, node: ts.ReturnStatement): void {

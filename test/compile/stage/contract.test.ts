@@ -96,6 +96,14 @@ describe("shared variables", () => {
     expect(log.closures).toEqual([["top"], ["a", "top"], ["a", "top"]]);
   });
 
+  test("a `var` at module level is one variable, wherever it is declared", () => {
+    const log = shared(
+      `{ var v = 0; v = 1; } const f = () => v; for (var w = 0; w < 2; w++); const g = () => w; print(f(), g());`,
+    );
+    expect(log.cells).toEqual([{ names: ["v", "w"], module: true, open: [] }]);
+    expect(log.closures).toEqual([["v"], ["w"]]);
+  });
+
   test("the copy of a loop variable that a turn keeps is not shared", () => {
     const log = shared(
       `function f() { const fns: (() => number)[] = []; for (let i = 0; i < 3; i++) fns.push(() => i); return fns.map((g) => g()); } print(f());`,
