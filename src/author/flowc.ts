@@ -14,6 +14,7 @@ export {
   type Exits,
   type Module,
   type ModuleAnswer,
+  type ModuleOptions,
 } from "./module.js";
 export { loop, type LoopOptions, type LoopTurn } from "./loop.js";
 export { errorOf, type FlowError } from "./error-of.js";
@@ -131,3 +132,4 @@ export { authenticateCustomer } from "./blocks/authenticate-customer.js";
 export { connectAssistant } from "./blocks/assistant.js";
 export { checkVoiceId, startVoiceId, type VoiceIdQuestion } from "./blocks/voice-id.js";
 export { action, type ActionOutcome } from "./blocks/action.js";
+export { unconnected } from "./blocks/unconnected.js";

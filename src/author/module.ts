@@ -1,4 +1,5 @@
 import type { JsonObject } from "../language/json.js";
+import type { FlowOptions } from "./flow.js";
 import { intrinsic } from "./intrinsic.js";
 import type { ReferenceMap } from "./paths.js";
 import { below, callTimeObject } from "./paths.js";
@@ -52,6 +53,9 @@ export type Exits<R extends Results, D extends Fields> = {
   readonly [Name in ResultName<R>]: string extends keyof D ? () => never : (data: Values<D>) => never;
 };
 
+/** Options of {@link module}; see those of `flow`. */
+export type ModuleOptions = Pick<FlowOptions, "draft" | "exact" | "optionalErrors" | "onError">;
+
 /**
  * Declares a flow module: a part that several flows invoke, with an input and results of its own. The body gets the
  * input, and a function for each result that returns from the module. Modules share contact attributes with their
@@ -81,6 +85,7 @@ export function module<
   name: string,
   contract: Contract<I, R, D>,
   body: (input: References<I>, exits: Exits<R, D>) => never,
+  options: ModuleOptions = {},
 ): Module<I, R, D> {
   const place = (option: string) => ({ block: "module", option });
   const results = resultList(contract.results);
@@ -91,6 +96,7 @@ export function module<
     name: made.name,
     flowType: "module",
     description: contract.description,
+    ...options,
     contract: moduleContract(contract, results),
     body: () => body(inputReferences() as References<I>, exitsOf(name, results) as Exits<R, D>),
   };

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import * as library from "../author/flowc.js";
 import { installRecorder, type FlowDefinition } from "../author/recorder.js";
@@ -8,12 +9,14 @@ import type { FlowGraph } from "../graph/flow-graph.js";
 import type { FlowDocument } from "../language/document.js";
 import type { FlowType } from "../language/flow-types.js";
 import { checkFlow } from "./check-flow.js";
-import { emit } from "./emit.js";
+import { emit, type EmitOptions } from "./emit.js";
+import { exactFlow, looseEnds } from "./exact.js";
 import { layout } from "./layout.js";
+import { layoutFileName, readLayoutFile, type LayoutFile } from "./layout-file.js";
 import { fuseTests } from "./lifetimes/fuse.js";
 import { lower } from "./lifetimes/lower.js";
 import { nameActions } from "./name.js";
-import { share } from "./share.js";
+import { disconnect, share } from "./share.js";
 import { createLoader } from "./stage/loader.js";
 import { placeOf, sourcePosition } from "./trace/position.js";
 import { refuseNativeUses } from "./trace/refusals.js";
@@ -124,13 +127,17 @@ export function createCompilation(options: CompilationOptions): Compilation {
       if (!found) throw new Error(`the flow ${definition.name} was not declared by a file of this compilation`);
       return working(() => {
         bindSettings(options.settings);
-        return compileFlow(tracer, recorder, found, options.without ?? new Set());
+        const layoutFile = layoutFileName(found.place.file);
+        const readKept = (): LayoutFile | undefined => readLayoutFile(resolve(root, layoutFile), layoutFile);
+        return compileFlow(tracer, recorder, found, options.without ?? new Set(), readKept);
       });
     },
   };
 
   function dependencies(path: string): readonly string[] {
-    return loader.files.has(path) ? [path, ...loader.dependencies(path)] : [path];
+    const beside = layoutFileName(path);
+    const own = existsSync(resolve(root, beside)) ? [path, beside] : [path];
+    return loader.files.has(path) ? [...own, ...loader.dependencies(path)] : own;
   }
 }
 
@@ -144,24 +151,30 @@ function compileFlow(
   recorder: ReturnType<typeof tracingRecorder>,
   declared: Declared,
   without: ReadonlySet<string>,
+  readKept: () => LayoutFile | undefined,
 ): CompiledFlow {
   const { definition, place } = declared;
   const flowType = definition.flowType as FlowType;
   const exact = definition.exact === true;
   const traced = traceFlow(tracer, recorder, declared);
   const lowered = lower(traced, flowType);
-  const fused = exact || without.has("fuse") ? lowered : fuseTests(lowered);
+  const fused = without.has("fuse") ? lowered : fuseTests(lowered, { exact });
   const shared = share(fused, { merge: !exact && !without.has("share") });
-  const graph = nameActions(shared.graph, shared.naming);
+  const { graph: named, unconnected } = disconnect(nameActions(shared.graph, shared.naming));
   const source = sourcePosition(place);
-  const document = emit(graph, {
+  const options: EmitOptions = {
     name: definition.name,
     ...(definition.description !== undefined && { description: definition.description }),
     flowType,
     status: definition.draft ? "saved" : "published",
-    layout: layout(graph),
-  });
+    layout: layout(named),
+  };
+  const kept = exact ? readKept() : undefined;
+  const whole = kept && exactFlow(named, kept, options);
+  const graph = whole?.graph ?? named;
+  const document = whole?.document ?? emit(graph, options);
   const findings = [...traced.findings, ...lowered.findings];
+  findings.push(...looseEnds(definition.name, { unconnected, detached: whole?.detached ?? 0 }, source));
   if (!findings.some((finding) => finding.severity === "error"))
     findings.push(...checkFlow(graph, document, { name: definition.name, flowType, source }));
   return {

@@ -52,7 +52,7 @@ export function emit(graph: FlowGraph, options: EmitOptions): FlowDocument {
 }
 
 /** Errors in the catalogue's order, those that it does not know after them; the plain way on last. */
-function inConsoleOrder(node: FlowNode): FlowNode {
+export function inConsoleOrder(node: FlowNode): FlowNode {
   const action = actionType(node.type);
   const order: readonly string[] = action ? allowedErrors(action, node.parameters) : [];
   const rank = ({ slot }: FlowEdge): number => {
@@ -67,7 +67,8 @@ function inConsoleOrder(node: FlowNode): FlowNode {
   };
 }
 
-function inReadingOrder({ start, nodes }: FlowGraph): readonly FlowNode[] {
+/** Depth first from the start, the plain way on before conditions and errors; what cannot be reached comes last. */
+export function inReadingOrder({ start, nodes }: FlowGraph): readonly FlowNode[] {
   const nextFirst = nodes.map((node) => {
     const own = ({ slot }: FlowEdge): boolean => slot.kind === "next";
     return { ...node, edges: [...node.edges.filter(own), ...node.edges.filter((edge) => !own(edge))] };

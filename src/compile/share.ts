@@ -1,3 +1,4 @@
+import { unconnectedType } from "../author/blocks/unconnected.js";
 import { actionType } from "../language/registry.js";
 import type { FlowGraph, FlowNode, Slot } from "../graph/flow-graph.js";
 import { minimise } from "../graph/minimise.js";
@@ -23,32 +24,68 @@ function rank({ kind }: Slot): number {
  * set of blocks. Actions with an identifier of the author's and those that keep state (the catalogue says which) stay.
  */
 export function share(flow: LoweredFlow, options: { readonly merge: boolean }): SharedFlow {
-  const ids = new Map(flow.nodes.map((node, i) => [node, String(i)]));
+  const ids = new Map(
+    flow.nodes.map((node, i) => [node, isUnconnected(node) ? unconnectedId(node) : String(i)] as const),
+  );
   const idOf = (node: LoweredNode): string => {
     const id = ids.get(node);
     if (id === undefined) throw new Error("a way leads to an action that is not in the flow");
     return id;
   };
-  const nodes = flow.nodes.map((node): FlowNode => {
-    const source = node.origin && sourcePosition(node.origin.place);
-    return {
-      id: idOf(node),
-      type: node.type,
-      parameters: node.parameters,
-      edges: node.edges.map(({ slot, to }) => ({ slot, to: idOf(to) })).toSorted((a, b) => rank(a.slot) - rank(b.slot)),
-      ...(node.notes.length > 0 && { note: node.notes.join("\n") }),
-      ...(source && { source }),
-    };
-  });
+  const nodes = flow.nodes
+    .filter((node) => !isUnconnected(node))
+    .map((node): FlowNode => {
+      const source = node.origin && sourcePosition(node.origin.place);
+      return {
+        id: idOf(node),
+        type: node.type,
+        parameters: node.parameters,
+        edges: node.edges
+          .map(({ slot, to }) => ({ slot, to: idOf(to) }))
+          .toSorted((a, b) => rank(a.slot) - rank(b.slot)),
+        ...(node.notes.length > 0 && { note: node.notes.join("\n") }),
+        ...(source && { source }),
+      };
+    });
   const whole: FlowGraph = { start: flow.start ? idOf(flow.start) : "", nodes };
   const naming = (id: string): Naming => {
     const node = flow.nodes[Number(id)];
     return { id: node?.id, hint: node?.hint, path: node?.origin?.path ?? [] };
   };
   if (!options.merge) return { graph: whole, naming };
-  const pinned = flow.nodes.filter((node) => node.id !== undefined || actionType(node.type)?.identity);
+  const pinned = flow.nodes
+    .filter((node) => !isUnconnected(node))
+    .filter((node) => node.id !== undefined || actionType(node.type)?.identity);
   const depth = new Map(
     flow.nodes.map((node) => [idOf(node), (node.origin?.path.length ?? 0) + (node.origin?.calls.length ?? 0)]),
   );
   return { graph: minimise(whole, { pinned: new Set(pinned.map(idOf)), depth }).graph, naming };
+}
+
+/** What stands for a target that is no action, until names are given: no identifier can look like it. */
+const unconnectedMark = "(unconnected):";
+
+function isUnconnected(node: LoweredNode): boolean {
+  return node.type === unconnectedType;
+}
+
+function unconnectedId(node: LoweredNode): string {
+  return unconnectedMark + String(node.parameters["target"]);
+}
+
+/** Ways that lead nowhere get the targets that their author wrote. Gives back how many there are. */
+export function disconnect(graph: FlowGraph): { readonly graph: FlowGraph; readonly unconnected: number } {
+  let unconnected = 0;
+  const target = (id: string): string => {
+    if (!id.startsWith(unconnectedMark)) return id;
+    unconnected++;
+    return id.slice(unconnectedMark.length);
+  };
+  const start = target(graph.start);
+  const nodes = graph.nodes.map((node) =>
+    node.edges.some(({ to }) => to.startsWith(unconnectedMark))
+      ? { ...node, edges: node.edges.map((edge) => ({ ...edge, to: target(edge.to) })) }
+      : node,
+  );
+  return { graph: unconnected > 0 ? { start, nodes } : graph, unconnected };
 }

@@ -6,8 +6,9 @@ import type { LoweredEdge, LoweredNode } from "./lowered-flow.js";
 /**
  * Joins tests of the same value that follow one another: `if (x === "a") … else if (x === "b") …` is one block with two
  * conditions. A condition that was asked before can never win and is dropped. Blocks with an id of their own stay.
+ * In an exact flow only the cases of one `switch` are one block.
  */
-export function fuseTests(flow: LoweredFlow): LoweredFlow {
+export function fuseTests(flow: LoweredFlow, options: { readonly exact: boolean } = { exact: false }): LoweredFlow {
   const arrivals = new Map<LoweredNode, number>();
   const count = (node: LoweredNode | undefined): void => {
     if (node) arrivals.set(node, (arrivals.get(node) ?? 0) + 1);
@@ -22,6 +23,7 @@ export function fuseTests(flow: LoweredFlow): LoweredFlow {
       const next = rest?.to;
       if (!rest || !next || next === node || !isPureTest(next) || arrivals.get(next) !== 1) break;
       if (next.id !== undefined || !sameParameters(node, next)) break;
+      if (options.exact && !isOfSameSwitch(node, next)) break;
       absorb(node, rest, next);
       gone.add(next);
     }
@@ -48,6 +50,10 @@ function restOf(node: LoweredNode): LoweredEdge | undefined {
 
 function sameParameters(a: LoweredNode, b: LoweredNode): boolean {
   return a.type === b.type && a.parameters["ComparisonValue"] === b.parameters["ComparisonValue"];
+}
+
+function isOfSameSwitch(a: LoweredNode, b: LoweredNode): boolean {
+  return a.origin?.selection !== undefined && a.origin.selection === b.origin?.selection;
 }
 
 function absorb(node: LoweredNode, rest: LoweredEdge, next: LoweredNode): void {

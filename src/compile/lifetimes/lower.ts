@@ -36,7 +36,7 @@ export function lower(traced: TracedFlow, flowType: string): LoweredFlow {
     taken: authorsAttributes(flow),
   });
   const findings = [...homes.findings];
-  const build = new Lowering(flow, values, homes, flowType, findings);
+  const build = new Lowering(flow, values, homes, flowType, findings, traced.exact);
   const start = build.target(flow.entry);
   return { start, nodes: build.inOrder(), findings };
 }
@@ -62,7 +62,17 @@ class Lowering {
   private readonly flowType: string;
   private readonly findings: Diagnostic[];
 
-  constructor(flow: LiveFlow, values: CanonicalValues, homes: Homes, flowType: string, findings: Diagnostic[]) {
+  private readonly verbatim: boolean;
+
+  constructor(
+    flow: LiveFlow,
+    values: CanonicalValues,
+    homes: Homes,
+    flowType: string,
+    findings: Diagnostic[],
+    verbatim: boolean,
+  ) {
+    this.verbatim = verbatim;
     this.flow = flow;
     this.values = values;
     this.homes = homes;
@@ -198,6 +208,7 @@ class Lowering {
   }
 
   private complain(problem: TextProblem, node: TraceNode | undefined): void {
+    if (this.verbatim && problem.kind !== "outcome") return;
     const verbatim = node?.block === "action";
     const at = problem.place ?? node?.place;
     const place = at ? { position: sourcePosition(at) } : {};

@@ -21,6 +21,8 @@ export interface TracedFlow {
   /** Error branches that nothing handles, and ways that a finding cut off. */
   readonly unhandled: readonly TraceEdge[];
   readonly findings: readonly Diagnostic[];
+  /** What is written is what is published: texts are not looked into. */
+  readonly exact: boolean;
 }
 
 /**
@@ -89,7 +91,7 @@ function traced(r: Recording, findings: readonly Diagnostic[]): TracedFlow {
   const edges = [r.entry, ...r.nodes.flatMap((node) => node.edges)];
   const ends = new Set(r.unhandled.map(({ edge }) => edge));
   if (findings.length > 0) for (const edge of edges) if (!edge.to) ends.add(edge);
-  return { entry: r.entry, nodes: r.nodes, unhandled: [...ends], findings };
+  return { entry: r.entry, nodes: r.nodes, unhandled: [...ends], findings, exact: r.exact !== undefined };
 }
 
 /** An exact flow has no branch for an error that nothing handles, unless the call goes on. */

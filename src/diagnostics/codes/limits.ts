@@ -44,16 +44,22 @@ export const limitsCodes = {
     why: "The service refuses longer content.",
     mend: "Shorten prompts, or move parts into flow modules.",
   },
-  FLW308: {
+  FLW310: {
     severity: "error",
-    message: 'The {kind} "{name}" is declared more than once.',
-    why: "Each name is one resource of the instance, so one of them would overwrite the other.",
-    mend: "Rename one of them.",
+    message: 'The flow "{name}" has {count} without a target.',
+    why: "Amazon Connect publishes a flow only when every way is connected.",
+    mend: "Write what should happen in place of unconnected(), or mark the flow as a draft.",
   },
-  FLW309: {
+  FLW311: {
+    severity: "warning",
+    message: 'The flow "{name}" has {count} that no way leads to.',
+    why: "They came with the imported flow and are kept, word for word, in its layout file.",
+    mend: "Remove them from {file} when nobody needs them.",
+  },
+  FLW312: {
     severity: "error",
-    message: "{problem}",
-    why: "Amazon Connect refuses the action as it would be emitted.",
-    mend: "Correct the parameter at the place shown.",
+    message: "The layout file {file} is damaged: {reason}.",
+    why: "It keeps the identifiers and positions of an imported flow.",
+    mend: "Restore it from version control, or import the flow again.",
   },
 } as const satisfies Codes;
