@@ -28,6 +28,10 @@ describe("a transcript", () => {
     expect(lines({ ...place, kind, keys: "4711#", secret: false }, said("4711"))[1]).toBe('hears "4711"');
   });
 
+  it("shows a lone terminator", () => {
+    expect(lines({ ...place, kind: "keysLost", keys: "#", secret: true })).toEqual(["types #, and nobody listens"]);
+  });
+
   it("hides a stored secret, but not that nothing came", () => {
     const collected = (value: string): Effect => ({ ...place, kind: "collected", value, secret: true });
     expect(lines(collected("4711"), said("4711"))).toEqual(["stored input: ••••", 'hears "••••"']);

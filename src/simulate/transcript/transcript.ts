@@ -133,7 +133,7 @@ function describe(effect: Effect): string | undefined {
 }
 
 function keys(text: string, secret: boolean): string {
-  return secret ? hidden : text;
+  return secret && /\d/.test(text) ? hidden : text;
 }
 
 function pairs(values: Iterable<readonly [name: string, value: string]>): string {
