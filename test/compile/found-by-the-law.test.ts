@@ -41,6 +41,12 @@ const same: Readonly<Record<string, string>> = {
       if (contact.languageCode === "es-US") { try { playPrompt("x"); } catch { told = "other"; } }
     }
     return disconnect();`,
+  "a number of the call compared with itself, which may be none": `
+    const answer = invokeLambda(f, {});
+    if (Number(answer.v) <= Number(answer.v)) playPrompt("a number");
+    if (Number(answer.v) === Number(answer.v)) playPrompt("the same");
+    if (Number(answer.v) < Number(answer.v)) playPrompt("never");
+    return disconnect();`,
   "a figure compared with <, and asked for after other blocks": `
     const isQuiet = queueMetric("contactsInQueue", { queue: support }) < 2;
     const isBusy = 3 <= queueMetric("contactsInQueue", { queue: support });

@@ -141,8 +141,9 @@ function branchCompare(t: Tracer, r: Recording, test: Compare): Sides {
     if (!turned) t.fail("FLW251", { operator, what: (unwrap(b) as CallTimeValue).describe() }, test.place);
     [a, b, operator] = [b, a, turned];
   }
-  if (same(a, b)) {
-    const holds = operator === "===" || operator === "<=" || operator === ">=" || !flipped[operator];
+  // What is no number is neither less than itself nor equal to itself as a number: only the call knows.
+  if (same(a, b) && operator !== "<=" && operator !== ">=") {
+    const holds = operator !== "<" && operator !== ">";
     return holds ? { whenTrue: edges, whenFalse: [] } : { whenTrue: [], whenFalse: edges };
   }
   return recordCompare(t, r, operator, a, b, test);
