@@ -121,7 +121,7 @@ function assignFlag(m: Maker, scope: Scope): Statement {
   m.uses("a flag");
   noteChange(m, scope);
   const name = m.pick(scope.flagLets);
-  if (m.chance(0.25)) {
+  if (m.chance(0.4)) {
     m.uses("a logical assignment");
     return line(`${name} ${m.pick(["&&=", "||="])} ${condition(m, scope)};`);
   }
