@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { DiagnosticError } from "../../src/diagnostics/diagnostic-error.js";
@@ -63,6 +64,8 @@ function apply(root: string, edit: Edit): void {
 
 /** What a build has found and left behind. */
 async function build(root: string): Promise<{ findings: unknown; output: Record<string, string> | undefined }> {
+  // Files that are as young as the build are not trusted; older ones are what increments are about.
+  await setTimeout(15);
   const { diagnostics } = await buildProject(findProject(root), { types: false }).catch((error: unknown) => {
     if (error instanceof DiagnosticError) return error;
     throw error;
