@@ -50,14 +50,17 @@ export function share(flow: LoweredFlow, options: { readonly merge: boolean }): 
   const whole: FlowGraph = { start: flow.start ? idOf(flow.start) : "", nodes };
   const naming = (id: string): Naming => {
     const node = flow.nodes[Number(id)];
-    return { id: node?.id, hint: node?.hint, path: node?.origin?.path ?? [] };
+    return { id: node?.id, hint: node?.hint, path: node?.isUsualEnd ? [] : (node?.origin?.path ?? []) };
   };
   if (!options.merge) return { graph: whole, naming };
   const pinned = flow.nodes
     .filter((node) => !isUnconnected(node))
     .filter((node) => node.id !== undefined || actionType(node.type)?.identity);
   const depth = new Map(
-    flow.nodes.map((node) => [idOf(node), (node.origin?.path.length ?? 0) + (node.origin?.calls.length ?? 0)]),
+    flow.nodes.map((node) => [
+      idOf(node),
+      node.isUsualEnd ? Infinity : (node.origin?.path.length ?? 0) + (node.origin?.calls.length ?? 0),
+    ]),
   );
   return { graph: minimise(whole, { pinned: new Set(pinned.map(idOf)), depth }).graph, naming };
 }

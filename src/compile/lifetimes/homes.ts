@@ -55,6 +55,7 @@ export function findHomes(
   const homes = new Map<StoredValue, Home>();
   const copies = new Map<TraceEdge, Copy[]>();
   const findings: Diagnostic[] = [];
+  const empties: Empty[] = [];
   const copy = (edge: TraceEdge, made: Copy): void => {
     const list = copies.get(edge);
     if (list) list.push(made);
@@ -75,9 +76,15 @@ export function findHomes(
     } else {
       for (const [edge, input] of values.inputs(value as Phi)) {
         const found = values.find(input);
-        if (found !== value && found !== undefined) copy(edge, { attribute, value: found, fromCell: undefined });
+        if (found === "") empties.push({ edge, attribute, value: value as Phi });
+        else if (found !== value && found !== undefined) copy(edge, { attribute, value: found, fromCell: undefined });
       }
     }
+  }
+  for (const empty of empties) {
+    if (!mayBeSet(flow, copies, empty)) continue;
+    const place = empty.edge.from ? { position: sourcePosition(empty.edge.from.place) } : {};
+    findings.push(report("FLW313", { name: empty.value.name }, place));
   }
   return {
     copies,
@@ -89,6 +96,33 @@ export function findHomes(
       return inCell ? (home.path as string) : `$.FlowAttributes.${home.attribute}`;
     },
   };
+}
+
+/** A way on which a variable is the empty text: nothing is written there, because an attribute is empty until it is set. */
+interface Empty {
+  readonly edge: TraceEdge;
+  readonly attribute: string;
+  readonly value: Phi;
+}
+
+/** True when a call may have written the attribute before it comes this way. */
+function mayBeSet(
+  flow: LiveFlow,
+  copies: ReadonlyMap<TraceEdge, readonly Copy[]>,
+  { edge, attribute }: Empty,
+): boolean {
+  const waiting = [...copies].filter(([, made]) => made.some((c) => c.attribute === attribute)).map(([at]) => at);
+  const seen = new Set<TraceEdge>(waiting);
+  for (let at = waiting.pop(); at; at = waiting.pop()) {
+    const node = (flow.passedOver.get(at) ?? at).to;
+    if (node && node === edge.from) return true;
+    for (const next of node?.edges ?? []) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      waiting.push(next);
+    }
+  }
+  return false;
 }
 
 function tenants(

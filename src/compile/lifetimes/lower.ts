@@ -124,6 +124,7 @@ class Lowering {
       value: copy.fromCell ?? String(render.json(copy.value)),
     }));
     const groups = sequence(writes, (wanted) => this.temporary(wanted));
+    const blocks: LoweredNode[] = [];
     const first = groups.reduceRight((to, group) => {
       const names = group.map((write) => write.attribute);
       const node: LoweredNode = {
@@ -138,11 +139,10 @@ class Lowering {
         id: undefined,
       };
       node.edges.push({ slot: { kind: "error", error: "NoMatchingError" }, to }, { slot: { kind: "next" }, to });
-      const list = this.added.get(edge.from);
-      if (list) list.push(node);
-      else this.added.set(edge.from, [node]);
+      blocks.unshift(node);
       return node;
     }, rest);
+    this.added.set(edge.from, [...(this.added.get(edge.from) ?? []), ...blocks]);
     this.led.set(edge, first);
     return first;
   }
@@ -197,6 +197,7 @@ class Lowering {
       hint: "unhandled error",
       notes: [],
       id: undefined,
+      isUsualEnd: true,
     };
   }
 

@@ -20,4 +20,6 @@ export interface LoweredNode {
   readonly notes: string[];
   /** Identifier of the author's own. */
   readonly id: string | undefined;
+  /** The end that errors without a handler lead to. An equal end of the author's own stands for it where there is one. */
+  readonly isUsualEnd?: boolean;
 }

@@ -144,7 +144,7 @@ function functionFrame(t: Tracer, r: Recording, body: Thunk, place: Tracer["plac
   } finally {
     r.frames.pop();
   }
-  const out = ownVariable("the returned value");
+  const out = ownVariable("returned value");
   const cells = r.cells.slice(0, known);
   const arrivals = frame.returns.map((returned) => ({
     edges: returned.edges,
@@ -187,7 +187,7 @@ export function controlCalls(t: Tracer, at: (position: number) => void): Control
       at(position);
       const r = t.recording;
       if (!isCallTime(test)) return test ? whenTrue() : whenFalse();
-      const out = ownVariable("the value of this ternary");
+      const out = ownVariable("chosen value");
       const all = [...withCells(r, variables), out.variable];
       fork(
         t,

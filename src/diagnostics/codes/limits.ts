@@ -62,4 +62,10 @@ export const limitsCodes = {
     why: "It keeps the identifiers and positions of an imported flow.",
     mend: "Restore it from version control, or import the flow again.",
   },
+  FLW313: {
+    severity: "error",
+    message: "`{name}` would have to become the empty text again during the call.",
+    why: "It is kept in a flow attribute, and Amazon Connect refuses to write an empty text.",
+    mend: 'Use a word, such as "none", or a space in place of the empty text.',
+  },
 } as const satisfies Codes;
