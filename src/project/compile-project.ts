@@ -1,5 +1,5 @@
 import path from "node:path";
-import { createCompilation, type CompiledFlow } from "../compile/compile.js";
+import { createCompilation, type Compilation, type CompiledFlow } from "../compile/compile.js";
 import type { FlowDefinition } from "../author/recorder.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
@@ -85,16 +85,34 @@ export function loadFiles(
       file,
       declares: loaded.flows,
       compile: () => {
-        const flows = loaded.flows.map((definition) => asDraft(compilation.compileFlow(definition)));
+        const diagnostics = [...loaded.diagnostics];
+        const flows = loaded.flows.flatMap((definition) => compileOrCollect(compilation, definition, diagnostics));
         return {
           file,
           flows,
-          diagnostics: [...loaded.diagnostics, ...flows.flatMap((flow) => flow.diagnostics)],
+          diagnostics,
           dependencies: [...new Set([file, ...loaded.dependencies.map((name) => projectPath(root, name))])],
         };
       },
     };
   });
+}
+
+/** Compiles a flow and adds its findings; a flow that cannot be compiled at all gives nothing but findings. */
+function compileOrCollect(
+  compilation: Compilation,
+  definition: FlowDefinition,
+  diagnostics: Diagnostic[],
+): readonly CompiledFlow[] {
+  try {
+    const flow = asDraft(compilation.compileFlow(definition));
+    diagnostics.push(...flow.diagnostics);
+    return [flow];
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    diagnostics.push(...error.diagnostics);
+    return [];
+  }
 }
 
 /** A flow that is marked as a draft is written although something is wrong with it: its errors are warnings. */
