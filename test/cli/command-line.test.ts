@@ -39,6 +39,12 @@ describe("the command line", () => {
     expect(run.stderr).not.toMatch(/^ +at /m);
   });
 
+  it("finds the project from a folder below it, and by --project", () => {
+    const root = temporaryProject();
+    expect(runFlowc(`${root}/flows`, ["build", "--no-types"]).stdout).toContain("1 flow for local: built.");
+    expect(runFlowc("/", ["build", "--no-types", "--project", root])).toMatchObject({ status: 0, stderr: "" });
+  });
+
   it("says which folder has no project, in words and as JSON", () => {
     expect(runFlowc("/", ["build"])).toMatchObject({ status: 2, stderr: expect.stringContaining("error FLW401") });
     const { status, stdout, stderr } = runFlowc("/", ["build", "--json"]);
