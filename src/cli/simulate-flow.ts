@@ -23,7 +23,7 @@ export function simulateFlowCommand(): Command {
     .option("--to <number>", "the number dialled, E.164")
     .option("--script <file>", "play the calls of this file and print what was heard; may be repeated", addFile, [])
     .option("--json", "print findings and transcripts as JSON")
-    .addHelpText("after", "\nExample:\n  $ flowc simulate Welcome --from +15550100 --script test/welcome.script")
+    .addHelpText("after", "\nExample:\n  $ flowc simulate Welcome --from +15550100 --script test/welcome.call")
     .action(async (flow: string | undefined, flags: SimulateFlags) => {
       let root = flags.project;
       await runAction({ json: flags.json, root: () => root }, async () => {

@@ -51,7 +51,7 @@ function projectFiles(name: string): ReadonlyMap<string, string> {
     scripts: {
       build: "flowc build",
       check: "flowc build --check",
-      test: "flowc build && flowc simulate Welcome --script test/welcome.script",
+      test: "flowc build && flowc simulate Welcome --script test/welcome.call",
       typecheck: "tsc --noEmit",
     },
     devDependencies: { flowc: `^${packageVersion()}` },
@@ -76,7 +76,7 @@ function projectFiles(name: string): ReadonlyMap<string, string> {
     ["flowc.config.ts", configuration],
     ["flows/settings.ts", settings],
     ["flows/welcome.flow.ts", welcome],
-    ["test/welcome.script", script],
+    ["test/welcome.call", script],
   ]);
 }
 
