@@ -44,6 +44,7 @@ export function share(flow: LoweredFlow, options: { readonly merge: boolean }): 
           .map(({ slot, to }) => ({ slot, to: idOf(to) }))
           .toSorted((a, b) => rank(a.slot) - rank(b.slot)),
         ...(node.notes.length > 0 && { note: node.notes.join("\n") }),
+        ...(node.origin?.secret && { secret: true }),
         ...(source && { source }),
       };
     });

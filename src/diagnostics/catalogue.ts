@@ -2,6 +2,7 @@ import { blocksCodes } from "./codes/blocks.js";
 import type { Code } from "./codes/code.js";
 import { documentCodes } from "./codes/document.js";
 import { limitsCodes } from "./codes/limits.js";
+import { proofCodes } from "./codes/proofs.js";
 import { projectCodes } from "./codes/project.js";
 import { simulationCodes } from "./codes/simulation.js";
 import { stagingCodes } from "./codes/staging.js";
@@ -19,6 +20,7 @@ export const areas = [
   { title: "Flows held against the catalogue of action types", first: 550, codes: validationCodes },
   { title: "TypeScript's own findings", first: 600, codes: typesCodes },
   { title: "Simulation", first: 700, codes: simulationCodes },
+  { title: "Proofs, paths and coverage", first: 760, codes: proofCodes },
   { title: "Arguments of the blocks", first: 800, codes: blocksCodes },
 ] as const;
 
@@ -32,6 +34,7 @@ export const catalogue = {
   ...validationCodes,
   ...typesCodes,
   ...simulationCodes,
+  ...proofCodes,
   ...blocksCodes,
 } as const;
 

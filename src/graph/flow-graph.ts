@@ -26,6 +26,8 @@ export interface FlowNode {
   readonly edges: readonly FlowEdge[];
   /** Text of the block's note in the console, when the author wrote one. */
   readonly note?: string;
+  /** What the caller types here is secret, as the author says; no document knows it. */
+  readonly secret?: true;
   /** The author's line; absent for flows that came in as JSON. */
   readonly source?: SourcePosition;
   /** What the document it came from says besides; only `from-document.ts` and `to-document.ts` look at it. */

@@ -27,7 +27,8 @@ export interface Minimised {
  * actions that cannot be told apart either (loops included). The coarsest such partition, in O(m log n).
  *
  * Of merged nodes the shallowest stays, the first in document order among equals. Its note becomes the distinct notes
- * of all of them, in that order, one per line. The start is the representative of the start.
+ * of all of them, in that order, one per line; it is secret when one of them is. The start is the representative of the
+ * start.
  */
 export function minimise(graph: FlowGraph, options: MinimiseOptions): Minimised {
   const dense = adjacency(graph);
@@ -118,5 +119,10 @@ function keep(graph: FlowGraph, node: FlowNode, same: readonly number[], rename:
   const edges = node.edges.map((edge) => ({ ...edge, to: rename(edge.to) }));
   if (same.length === 1) return { ...node, edges };
   const notes = new Set(same.map((v) => graph.nodes[v]!.note).filter((note) => note !== undefined));
-  return notes.size === 0 ? { ...node, edges } : { ...node, edges, note: [...notes].join("\n") };
+  return {
+    ...node,
+    edges,
+    ...(notes.size > 0 && { note: [...notes].join("\n") }),
+    ...(same.some((v) => graph.nodes[v]!.secret) && { secret: true }),
+  };
 }

@@ -28,4 +28,10 @@ export const withoutFixture: Readonly<Record<string, string>> = {
   FLW713: "is about calls that are played, not about a project: test/simulate",
   FLW714: "is about calls that are played, not about a project: test/simulate",
   FLW715: "is about calls that are played, not about a project: test/simulate",
+  FLW760: "is about what a proof finds, not about a build: test/simulate/proofs",
+  FLW761: "is about what a proof finds, not about a build: test/simulate/proofs",
+  FLW762: "is about what a proof finds, not about a build: test/simulate/proofs",
+  FLW763: "is about a file of proofs, not about a build: test/simulate/proofs",
+  FLW764: "is about the words of the command line: test/simulate/proofs",
+  FLW766: "needs more blocks than a project has: test/simulate/proofs",
 };
