@@ -1,4 +1,4 @@
-import type { Json } from "../language/json.js";
+import type { Json, JsonObject } from "../language/json.js";
 import type { Answer, Question } from "./question.js";
 import type { Settings } from "./settings.js";
 import type { Turn } from "./turn.js";
@@ -28,6 +28,10 @@ export type Happening =
   | { readonly kind: "answer"; readonly answer: Answer }
   | { readonly kind: "occurs"; readonly name: string }
   | { readonly kind: "thirdPartyHangsUp" }
+  /** The participant said or wrote something. */
+  | { readonly kind: "utters"; readonly mode: "speech" | "text"; readonly text: string }
+  | { readonly kind: "picks"; readonly action: string; readonly data: JsonObject }
+  | { readonly kind: "signsIn"; readonly outcome: "authenticated" | "failed" | "optedOut" }
   /** The module it invoked has returned this result. */
   | { readonly kind: "returned"; readonly result: string; readonly data: Json | undefined };
 
@@ -63,6 +67,12 @@ export function error(name: string, why: string): Outcome {
 /** The general error. */
 export function failure(why: string): Outcome {
   return error("NoMatchingError", why);
+}
+
+/** The error of an action whose question was not answered as it needs. */
+export function unanswered(happening: Happening, why: string): Outcome {
+  const answer = happening.kind === "answer" ? happening.answer : undefined;
+  return answer?.kind === "failed" ? error(answer.error ?? "NoMatchingError", answer.why) : failure(why);
 }
 
 /** Lets the action's conditions decide. */

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../language/json.js";
 import type { Ending } from "./ending.js";
-import type { Question, WorkingQueue } from "./question.js";
+import type { BotEngine, Question, WorkingQueue } from "./question.js";
 
 /**
  * Everything about a call at one moment: plain data, never changed in place. Two calls in the same state go on in the
@@ -46,7 +46,7 @@ export interface CallState {
 }
 
 /** Part of a contact's life. */
-export type Stage = "flow" | "queued" | "agentWhisper" | "customerWhisper" | "withAgent" | "remaining";
+export type Stage = "flow" | "queued" | "agentWhisper" | "customerWhisper" | "withAgent" | "onHold" | "remaining";
 
 /** What does not change with the running flow. */
 export interface Contact {
@@ -72,7 +72,18 @@ export interface Contact {
   readonly agent: JsonObject | undefined;
   /** Queue priority; the service's default is 5. */
   readonly priority: number;
+  /** Further data of the contact by its path's first name: `Media`, `References`, `MediaStreams`. */
+  readonly data: ReadonlyMap<string, Json>;
+  /** Content that Get stored content loads: `EmailMessage` → text. */
+  readonly content: ReadonlyMap<string, string>;
+  /** What answering-machine detection found, in calls that a campaign dialled. */
+  readonly callProgress: CallProgress | undefined;
+  /** When streaming of the customer's audio began, in milliseconds since 1970. */
+  readonly streamedSince: string | undefined;
 }
+
+/** What answering-machine detection can find. */
+export type CallProgress = "CallAnswered" | "VoicemailBeep" | "VoicemailNoBeep" | "NotDetected";
 
 export type Channel = "VOICE" | "CHAT" | "TASK" | "EMAIL";
 
@@ -95,6 +106,8 @@ export interface Scope {
   readonly metrics: JsonObject | undefined;
   /** `$.Modules`: input inside a module, the last result in its caller. */
   readonly modules: JsonObject;
+  /** What actions have found, by its path's first name: `Lex`, `Case`, `Customer`, `Views`, `DataTables`. */
+  readonly results: ReadonlyMap<string, Json>;
   /** Turns taken, by identifier of the Loop action. */
   readonly loops: ReadonlyMap<string, number>;
 }
@@ -131,6 +144,9 @@ export type Waiting =
   | { readonly kind: "pause"; readonly until: number | undefined; readonly events: readonly string[] }
   /** A conversation with an outside number that comes back when it hangs up. */
   | { readonly kind: "thirdParty" }
+  | Listening
+  /** The participant must pick an action of a view, or sign in. */
+  | { readonly kind: "view" | "signIn"; readonly until: number }
   | { readonly kind: "answer"; readonly question: Question }
   /** In a queue, and the queue's flow is over. */
   | { readonly kind: "queue" }
@@ -154,6 +170,19 @@ export interface Collecting {
   readonly interdigitMilliseconds: number;
 }
 
+/** A bot listens to the participant. */
+export interface Listening {
+  readonly kind: "listening";
+  readonly engine: BotEngine;
+  readonly bot: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly memory: Json | undefined;
+  /** Keys typed so far; a bot takes them as one text. */
+  readonly typed: string;
+  /** When the wait is over; undefined where the bot waits for ever. */
+  readonly until: number | undefined;
+}
+
 /** Private values of a flow that has just begun. */
 export const freshScope: Scope = {
   flowAttributes: new Map(),
@@ -162,5 +191,6 @@ export const freshScope: Scope = {
   storedInput: "",
   metrics: undefined,
   modules: {},
+  results: new Map(),
   loops: new Map(),
 };

@@ -4,3 +4,7 @@ import { failure, type Outcome } from "./behaviour.js";
 export function voiceOnly(what: string): Outcome {
   return failure(`${what} need a voice channel.`);
 }
+
+export function chatOnly(what: string): Outcome {
+  return failure(`${what} need a chat.`);
+}

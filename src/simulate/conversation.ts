@@ -25,7 +25,7 @@ export class Conversation {
 
   constructor(instance: Instance, call: NewCall) {
     this.instance = instance;
-    this.#state = newCall(call);
+    this.#state = newCall({ ...call, hooks: { ...instance.setup.defaultFlows, ...call.hooks } });
     this.begunAt = this.#state.time;
     this.#random = seededRandom(instance.setup.seed ?? 1);
     this.#messagesSeen = instance.setup.messages?.length ?? 0;

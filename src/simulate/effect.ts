@@ -32,6 +32,22 @@ export type Effect = EffectPlace &
         /** Operands of the menu's conditions; empty in store mode. */
         readonly keys: readonly string[];
       }
+    /** A bot listens. */
+    | { readonly kind: "listening"; readonly bot: string }
+    /** What the participant said or wrote. */
+    | { readonly kind: "uttered"; readonly mode: "speech" | "text"; readonly text: string }
+    /** The intent that a bot understood. */
+    | { readonly kind: "understood"; readonly intent: string }
+    | { readonly kind: "viewShown"; readonly view: string }
+    | { readonly kind: "viewAnswered"; readonly picked: string }
+    /** A message or a task went out. */
+    | {
+        readonly kind: "sent";
+        readonly what: "email" | "text message" | "task";
+        readonly to: string;
+        readonly text: string;
+      }
+    | { readonly kind: "held" | "resumed" }
     /** The action took these keys. */
     | { readonly kind: "keyed"; readonly keys: string; readonly secret: boolean }
     /** Nobody was listening for these keys. */

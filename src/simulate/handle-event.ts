@@ -3,7 +3,7 @@ import { ended, error, moved, waits } from "./behaviour.js";
 import type { CallEvent } from "./call-event.js";
 import type { Waiting } from "./call-state.js";
 import { enterFlow } from "./movement.js";
-import { afterAgent, towardsAgent, type StagedFlow } from "./stages.js";
+import { afterAgent, backToAgent, holdCustomer, towardsAgent, type StagedFlow } from "./stages.js";
 import { emit, endCall, type Turn } from "./turn.js";
 
 /** Keys that the touch-tone buffer holds (Administrator Guide, set touch-tone buffer behaviour). */
@@ -40,6 +40,22 @@ export function handle(turn: Turn, event: CallEvent, goOn: GoOn): void {
       if (event.answer.kind !== waiting.question.kind && event.answer.kind !== "failed")
         return ignore(turn, `The call asks for ${waiting.question.kind}, not for ${event.answer.kind}.`);
       return goOn(turn, resume(turn, event));
+    case "says":
+    case "chats": {
+      const mode = event.kind === "says" ? "speech" : "text";
+      const wanted = mode === "speech" ? "VOICE" : "CHAT";
+      if (state.contact.channel !== wanted) return ignore(turn, `This is a ${state.contact.channel} contact.`);
+      if (waiting?.kind !== "listening") return ignore(turn, "No bot is listening.");
+      emit(turn, { kind: "uttered", mode, text: event.text });
+      return goOn(turn, resume(turn, { kind: "utters", mode, text: event.text }));
+    }
+    case "picks":
+      if (waiting?.kind !== "view") return ignore(turn, "No view is shown.");
+      emit(turn, { kind: "viewAnswered", picked: event.action });
+      return goOn(turn, resume(turn, event));
+    case "signsIn":
+      if (waiting?.kind !== "signIn") return ignore(turn, "Nobody has been asked to sign in.");
+      return goOn(turn, resume(turn, event));
     case "hangsUp":
       return endCall(turn, "callerHungUp", "The caller hung up.");
     case "occurs":
@@ -47,7 +63,7 @@ export function handle(turn: Turn, event: CallEvent, goOn: GoOn): void {
         return ignore(turn, `Nothing waits for ${event.name}.`);
       return goOn(turn, resume(turn, event));
     case "fails":
-      if (dueTime(waiting) === undefined && waiting?.kind !== "pause")
+      if (dueTime(waiting) === undefined && waiting?.kind !== "pause" && waiting?.kind !== "listening")
         return ignore(turn, "Nothing is under way that could fail.");
       return goOn(turn, error(event.error, "The failure was injected."));
     case "agentAccepts":
@@ -56,8 +72,18 @@ export function handle(turn: Turn, event: CallEvent, goOn: GoOn): void {
       if (event.agent) state.contact = { ...state.contact, agent: event.agent };
       return goTo(turn, towardsAgent(turn, "agentWhisper"), goOn);
     case "agentLeaves":
-      if (waiting?.kind !== "agent") return ignore(turn, "The contact is not with an agent.");
+      if (waiting?.kind !== "agent" && state.stage !== "onHold")
+        return ignore(turn, "The contact is not with an agent.");
       return goTo(turn, afterAgent(turn), goOn);
+    case "agentHolds":
+      if (waiting?.kind !== "agent" || state.stage !== "withAgent")
+        return ignore(turn, "The contact is not with an agent.");
+      emit(turn, { kind: "held" });
+      return goTo(turn, holdCustomer(turn), goOn);
+    case "agentResumes":
+      if (state.stage !== "onHold") return ignore(turn, "The contact is not on hold.");
+      emit(turn, { kind: "resumed" });
+      return backToAgent(turn);
     case "thirdPartyHangsUp":
       if (waiting?.kind !== "thirdParty") return ignore(turn, "The contact is not with an outside number.");
       return goOn(turn, resume(turn, event));
@@ -78,11 +104,13 @@ function typeKeys(turn: Turn, text: string, goOn: GoOn): void {
   if (state.contact.channel !== "VOICE") return ignore(turn, "Only voice contacts have touch-tones.");
   let taken = 0;
   let outcome = waits;
-  if (state.waiting?.kind === "keys") {
-    if (state.waiting.typed === "" && state.time < state.waiting.promptUntil) emit(turn, { kind: "interrupted" });
-    const secret = state.waiting.mode === "store" && !state.logging;
+  const { waiting } = state;
+  if (waiting?.kind === "keys" || waiting?.kind === "listening") {
+    const playing = waiting.kind === "keys" && state.time < waiting.promptUntil;
+    if (waiting.typed === "" && playing) emit(turn, { kind: "interrupted" });
+    const secret = !(waiting.kind === "keys" && waiting.mode === "menu") && !state.logging;
     const at = turn.effects.length;
-    while (taken < text.length && outcome.kind === "waits") {
+    while (taken < text.length && outcome.kind === "waits" && state.waiting?.kind === waiting.kind) {
       outcome = resume(turn, { kind: "key", key: text.charAt(taken) });
       taken += 1;
     }
@@ -130,6 +158,9 @@ export function dueTime(waiting: Waiting | undefined): number | undefined {
     case "speaking":
     case "keys":
     case "pause":
+    case "listening":
+    case "view":
+    case "signIn":
       return waiting.until;
     default:
       return undefined;

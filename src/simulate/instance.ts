@@ -4,8 +4,13 @@ import { type FlowSource, flowSet } from "./flow-set.js";
 import { type HoursOfOperation, isOpen } from "./hours.js";
 import { identify } from "./identifiers.js";
 import type { LambdaRunner } from "./lambda-double.js";
+import { askBot, type Bot } from "./bots/bot.js";
 import type { Flows } from "./prepared-flow.js";
 import type { Answer, Question, WorkingQueue } from "./question.js";
+import type { Case } from "./services/cases.js";
+import type { DataTable } from "./services/data-tables.js";
+import type { CustomerProfile } from "./services/profiles.js";
+import { serve, type VoiceIdOption } from "./services/serve.js";
 
 /** What a simulated instance holds. Keys are names; documents may refer to them by name, ARN or relocation token. */
 export interface InstanceSetup {
@@ -20,6 +25,20 @@ export interface InstanceSetup {
   readonly numbers?: ReadonlyMap<string, string>;
   /** ARN or id → name, for documents that are linked. */
   readonly names?: ReadonlyMap<string, string>;
+  /** Bots by alias ARN, name, or id of an Agentic CX application; one that is not listed cannot be reached. */
+  readonly bots?: ReadonlyMap<string, Bot>;
+  /** Cases; the list changes while calls are played. */
+  readonly cases?: Case[];
+  /** Customer profiles; the list changes while calls are played. */
+  readonly profiles?: CustomerProfile[];
+  /** Data tables by name; their rows change while calls are played. */
+  readonly dataTables?: ReadonlyMap<string, DataTable>;
+  /** Message templates by name, as text. When absent, every template exists and is rendered as its name. */
+  readonly templates?: ReadonlyMap<string, string>;
+  /** What Voice ID says of the caller; when absent, the service is not there (it has ended). */
+  readonly voiceId?: Readonly<Partial<Record<VoiceIdOption, string>>>;
+  /** Flows of events that are set for every contact, by hook name: the instance's default flows. */
+  readonly defaultFlows?: Readonly<Record<string, string>>;
   /** Text messages that functions have sent, oldest first; the list grows while calls are played. */
   readonly messages?: readonly TextMessage[];
   /** What becomes of calls to outside numbers; `connected` when absent. */
@@ -52,7 +71,7 @@ export interface QueueSetup {
   readonly metricData?: JsonObject;
 }
 
-/** A simulated instance, ready for calls. Calls do not change it. */
+/** A simulated instance, ready for calls. Of calls it keeps only the records that they change: cases, profiles, rows. */
 export interface Instance {
   readonly flows: Flows;
   readonly setup: InstanceSetup;
@@ -65,12 +84,28 @@ export function createInstance(setup: InstanceSetup): Instance {
   const flows = flowSet(setup.flows);
   const named = (identifier: string) => setup.names?.get(identifier) ?? identify(identifier).name;
 
+  const services = {
+    cases: setup.cases ?? [],
+    profiles: setup.profiles ?? [],
+    tables: setup.dataTables ?? new Map<string, DataTable>(),
+    templates: setup.templates,
+    voiceId: setup.voiceId,
+    named,
+  };
+
   function answer(question: Question, time: number, random: () => number): Answer | Promise<Answer> {
     switch (question.kind) {
       case "lambda": {
         const name = named(question.function);
         const run = setup.lambdas?.get(name) ?? setup.lambdas?.get(question.function);
         return run ? run(question, time) : failed(`There is no Lambda function "${name}".`);
+      }
+      case "service":
+        return serve(services, question);
+      case "bot": {
+        const name = named(question.bot);
+        const bot = setup.bots?.get(question.bot) ?? setup.bots?.get(name);
+        return bot ? askBot(bot, question) : failed(`There is no bot "${name}".`);
       }
       case "hours":
         return hours(question.hours, question.queue, time);

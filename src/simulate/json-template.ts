@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../language/json.js";
+import { parsePath, type Path } from "../language/paths.js";
 import type { CallState } from "./call-state.js";
-import { fillText, parsePath, parseText, readPath, textOf, type Path, type Text } from "./path.js";
+import { fillText, parseText, readPath, textOf, type Text } from "./path.js";
 
 /** A JSON value whose texts may hold paths, cut into pieces once. */
 export type JsonTemplate =

@@ -11,7 +11,7 @@ const keyed: ReadonlyMap<string, (state: CallState) => ReadonlyMap<string, strin
   ["Tags", (state: CallState) => state.contact.tags],
 ]);
 
-/** The path names of `reference/flow-language.md`, section 6, that the simulator can fill. */
+/** The path names of `reference/flow-language.md`, section 6, that have a place of their own in the state. */
 const namespaces: ReadonlyMap<string, Namespace> = new Map<string, Namespace>([
   ["External", (state) => state.scope.external],
   ["LambdaInvocation", ({ scope }) => ({ ResultData: scope.external, InvocationId: scope.invocationId || undefined })],
@@ -45,17 +45,19 @@ export function readNamespace(state: CallState, path: readonly string[]): Json |
     if (path.length === 1) return Object.fromEntries(map);
     return path.length === 2 ? map.get(path[1]!) : undefined;
   }
-  let value = namespaces.get(first)?.(state);
+  const named = namespaces.get(first);
+  let value = named ? named(state) : (state.scope.results.get(first) ?? state.contact.data.get(first));
   for (let index = 1; index < path.length; index += 1) {
-    value = member(value, path[index]!);
+    value = member(value, path[index]!, !named);
     if (value === undefined) return undefined;
   }
   return value;
 }
 
-/** An own member of an object; elements of lists have no path (`reference/flow-language.md`, section 3). */
-function member(value: Json | undefined, name: string): Json | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+/** An own member of an object. Lists of a view or a data table are read by position, those of a function are not. */
+function member(value: Json | undefined, name: string, lists: boolean): Json | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (Array.isArray(value)) return lists && /^\d+$/.test(name) ? (value as readonly Json[])[Number(name)] : undefined;
   return Object.hasOwn(value, name) ? (value as JsonObject)[name] : undefined;
 }
 

@@ -1,4 +1,5 @@
-import type { CallState, Channel, Pace } from "./call-state.js";
+import type { Json, JsonObject } from "../language/json.js";
+import type { CallProgress, CallState, Channel, Pace } from "./call-state.js";
 import { freshScope } from "./call-state.js";
 
 /** How a simulated call begins. */
@@ -23,6 +24,21 @@ export interface NewCall {
   /** How many actions may run before the call ends as `tooManySteps`; 10,000 when absent. */
   readonly maximumSteps?: number;
   readonly contactId?: string;
+  /** `INBOUND` for calls and `API` for other channels when absent. */
+  readonly initiationMethod?: string;
+  /** Name and description of a task or a contact. */
+  readonly name?: string;
+  readonly description?: string;
+  readonly customerId?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly segmentAttributes?: JsonObject;
+  /** Further data by a path's first name: `{ Media: { InitialMessage: "Hello" } }`. */
+  readonly data?: Readonly<Record<string, Json>>;
+  /** Stored content: `{ EmailMessage: "…" }`. */
+  readonly content?: Readonly<Record<string, string>>;
+  readonly callProgress?: CallProgress;
+  /** Flows of events that are set when the contact begins, by hook name: the instance's default flows. */
+  readonly hooks?: Readonly<Record<string, string>>;
 }
 
 const defaultTime = Date.UTC(2026, 0, 5, 9);
@@ -42,21 +58,25 @@ export function newCall(call: NewCall): CallState {
       initialId: id,
       previousId: id,
       channel,
-      initiationMethod: channel === "VOICE" ? "INBOUND" : "API",
+      initiationMethod: call.initiationMethod ?? (channel === "VOICE" ? "INBOUND" : "API"),
       customerEndpoint: endpoint(call.from),
       systemEndpoint: endpoint(call.to),
       instanceArn: call.instanceArn ?? defaultInstance,
       region: call.region ?? "us-east-1",
       languageCode: call.languageCode ?? "en-US",
       voice: "Joanna",
-      name: "",
-      description: "",
-      customerId: "",
+      name: call.name ?? "",
+      description: call.description ?? "",
+      customerId: call.customerId ?? "",
       callbackNumber: "",
-      tags: new Map(),
-      segmentAttributes: {},
+      tags: new Map(Object.entries(call.tags ?? {})),
+      segmentAttributes: call.segmentAttributes ?? {},
       agent: undefined,
       priority: 5,
+      data: new Map(Object.entries(call.data ?? {})),
+      content: new Map(Object.entries(call.content ?? {})),
+      callProgress: call.callProgress,
+      streamedSince: undefined,
     },
     stage: "flow",
     flow: call.flow,
@@ -67,7 +87,7 @@ export function newCall(call: NewCall): CallState {
     queue: undefined,
     nextQueue: undefined,
     requeued: 0,
-    hooks: new Map(),
+    hooks: new Map(Object.entries(call.hooks ?? {})),
     logging: false,
     keys: "",
     buffering: false,

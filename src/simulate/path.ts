@@ -1,34 +1,24 @@
 import type { Json } from "../language/json.js";
+import { parsePath, type Path, pathsIn } from "../language/paths.js";
 import type { CallState } from "./call-state.js";
 import { readNamespace } from "./namespaces.js";
-
-/** A path such as `$.External.customer.name`, cut into its names: `["External", "customer", "name"]`. */
-export type Path = readonly string[];
 
 /** Text of a parameter: plain pieces and paths in turn. A single string when there is no path in it. */
 export type Text = string | readonly (string | Path)[];
 
-/** `$.Name`, then `.name`, `['any name']` or `["any name"]`. A dot at the end of a sentence is not part of a path. */
-const pathPattern = /\$\.[A-Za-z_]\w*(?:\.[\w-]*\w|\[(?:'[^']*'|"[^"]*")\])*/g;
-const namePattern = /\.([\w-]+)|\[(?:'([^']*)'|"([^"]*)")\]/g;
-
-/** The path that `text` is as a whole, or undefined. */
-export function parsePath(text: string): Path | undefined {
-  const whole = text.match(pathPattern);
-  return whole?.length === 1 && whole[0] === text ? names(text) : undefined;
-}
-
 /** Cuts a parameter's text into pieces once, so that filling it in is cheap. */
 export function parseText(text: string): Text {
-  if (!text.includes("$.")) return text;
+  const whole = parsePath(text);
+  if (whole) return [whole];
+  const paths = pathsIn(text);
+  if (paths.length === 0) return text;
   const pieces: (string | Path)[] = [];
   let end = 0;
-  for (const match of text.matchAll(pathPattern)) {
-    if (match.index > end) pieces.push(text.slice(end, match.index));
-    pieces.push(names(match[0]));
-    end = match.index + match[0].length;
+  for (const path of paths) {
+    if (path.start > end) pieces.push(text.slice(end, path.start));
+    pieces.push(path.names);
+    end = path.end;
   }
-  if (pieces.length === 0) return text;
   if (end < text.length) pieces.push(text.slice(end));
   return pieces;
 }
@@ -53,8 +43,4 @@ export function fillText(state: CallState, text: Text): string {
 export function textOf(value: Json | undefined): string {
   if (typeof value === "string") return value;
   return value === undefined || value === null ? "" : JSON.stringify(value);
-}
-
-function names(path: string): Path {
-  return Array.from(path.slice(1).matchAll(namePattern), (match) => match[1] ?? match[2] ?? match[3] ?? "");
 }

@@ -1,5 +1,6 @@
 import type { CallState } from "./call-state.js";
 import type { EffectOf } from "./effect.js";
+import { identify } from "./identifiers.js";
 
 /** What a caller could do at this moment, as the end of a sentence that begins with "At this moment". */
 export function possible(state: CallState, collecting: EffectOf<"collecting"> | undefined): string {
@@ -22,6 +23,12 @@ export function possible(state: CallState, collecting: EffectOf<"collecting"> | 
         : `the flow waits for ${(waiting.until - state.time) / 1000} s more.`;
     case "thirdParty":
       return "the caller talks to an outside number.";
+    case "listening":
+      return `the bot "${identify(waiting.bot).name}" listens${waiting.until === undefined ? "." : ` for ${(waiting.until - state.time) / 1000} s more.`}`;
+    case "view":
+      return `a view waits for an action for ${(waiting.until - state.time) / 1000} s more.`;
+    case "signIn":
+      return `the customer has ${(waiting.until - state.time) / 1000} s to sign in.`;
     case "queue":
       return "the contact waits in its queue for an agent.";
     case "agent":

@@ -4,7 +4,7 @@ import { testOf } from "./conditions.js";
 import type { Ending } from "./ending.js";
 import { parseText } from "./path.js";
 import type { ConditionalWay, FlowKind, PreparedAction, PreparedFlow, Way } from "./prepared-flow.js";
-import { actionTypes } from "./registry.js";
+import { actionTypes, unverifiedTypes } from "./registry.js";
 import { Settings } from "./settings.js";
 import { broken, Unusable } from "./unusable.js";
 
@@ -44,7 +44,8 @@ type Ways = Pick<PreparedAction, "next" | "conditions" | "errors">;
 
 function prepareBehaviour(type: string, parameters: Json, ways: Ways): Behaviour {
   const make = actionTypes.get(type);
-  if (!make) throw new Unusable("unsupportedAction", `actions of this type are not simulated`);
+  if (!make)
+    throw new Unusable("unsupportedAction", unverifiedTypes.get(type) ?? "there is no action type of this name");
   const settings = new Settings(object(parameters, "Parameters"));
   const facts: TransitionFacts = {
     operands: ways.conditions.flatMap(({ slot }) => (slot.kind === "condition" ? [slot.operand] : [])),

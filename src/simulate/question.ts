@@ -1,4 +1,4 @@
-import type { JsonObject } from "../language/json.js";
+import type { Json, JsonObject } from "../language/json.js";
 
 /**
  * What the engine cannot know by itself. The call stops at a question until an `answer` event brings the answer, so
@@ -6,6 +6,8 @@ import type { JsonObject } from "../language/json.js";
  */
 export type Question =
   | LambdaQuestion
+  | ServiceQuestion
+  | BotQuestion
   /** Is it within these hours? Without `hours`, the hours of the queue. */
   | { readonly kind: "hours"; readonly hours?: string; readonly queue?: string }
   /** One metric of a queue or of an agent's own queue, by its `MetricType`. */
@@ -37,9 +39,69 @@ export interface LambdaQuestion {
   readonly attempt: number;
 }
 
+/** Work that a service beside the flow does for an action: cases, customer profiles, data tables, messages. */
+export interface ServiceQuestion {
+  readonly kind: "service";
+  /** The type of the action that asks. */
+  readonly operation: ServiceOperation;
+  /** The action's settings with their paths filled in. */
+  readonly request: JsonObject;
+}
+
+/** Action types whose work a service beside the flow does. */
+export type ServiceOperation =
+  | "AssociateContactToCustomerProfile"
+  | "CheckSegmentMembershipForCustomerProfile"
+  | "CheckVoiceId"
+  | "CreateCase"
+  | "CreateCustomerProfile"
+  | "EvaluateDataTableValues"
+  | "GetCalculatedAttributesForCustomerProfile"
+  | "GetCase"
+  | "GetCustomerProfile"
+  | "GetCustomerProfileObject"
+  | "ListDataTableValues"
+  | "RenderMessageTemplate"
+  | "UpdateCase"
+  | "UpdateCustomerProfile"
+  | "UpsertDataTableValues";
+
+/** What a Lex bot or an Agentic CX application makes of what the participant said. */
+export interface BotQuestion {
+  readonly kind: "bot";
+  readonly engine: BotEngine;
+  /** Alias ARN of a Lex bot, name of an older one, id of an application. */
+  readonly bot: string;
+  readonly heard: Heard;
+  /** Session attributes of a Lex bot, context variables of an application. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** What the bot's last reply gave it to remember; undefined at first. */
+  readonly memory: Json | undefined;
+  readonly localeId: string;
+}
+
+export type BotEngine = "lex" | "agenticCX";
+
+/** What reaches a bot. */
+export type Heard =
+  | { readonly mode: "speech" | "text" | "keys"; readonly text: string }
+  /** Nobody said anything in time. */
+  | { readonly mode: "silence" }
+  /** The conversation begins; only applications are asked then. */
+  | { readonly mode: "start" };
+
+/** What a bot does. */
+export type BotReply =
+  /** It says something and goes on listening. */
+  | { readonly kind: "asks"; readonly text: string; readonly memory?: Json }
+  /** The conversation is over. `data` becomes `$.Lex` or `$.AgenticCX`. */
+  | { readonly kind: "closes"; readonly intent: string; readonly text?: string; readonly data?: JsonObject };
+
 /** An answer to the question of the same kind. `failed` sends the action to its error branch. */
 export type Answer =
   | LambdaAnswer
+  | { readonly kind: "service"; readonly result: JsonObject }
+  | { readonly kind: "bot"; readonly reply: BotReply }
   | { readonly kind: "hours"; readonly open: boolean }
   | { readonly kind: "metric"; readonly value: string }
   | { readonly kind: "metrics"; readonly metrics: JsonObject }
@@ -49,7 +111,8 @@ export type Answer =
   | { readonly kind: "capacity"; readonly full: boolean }
   | { readonly kind: "thirdParty"; readonly outcome: "connected" | "failed" | "notAnswered" }
   | { readonly kind: "dialable"; readonly dialable: boolean }
-  | { readonly kind: "failed"; readonly why: string };
+  /** `error` is the error that the action raises; `NoMatchingError` when absent. */
+  | { readonly kind: "failed"; readonly why: string; readonly error?: string };
 
 /** What came back from a Lambda function. */
 export interface LambdaAnswer {

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../language/json.js";
-import { parsePath, parseText, type Path, type Text } from "./path.js";
+import { parsePath, type Path } from "../language/paths.js";
+import { parseText, type Text } from "./path.js";
 import { broken, unsupported } from "./unusable.js";
 
 /**

@@ -22,6 +22,10 @@ export function flowIsOver(turn: Turn): StagedFlow | undefined {
       return towardsAgent(turn, "customerWhisper");
     case "customerWhisper":
       return towardsAgent(turn, "withAgent");
+    case "onHold":
+      // The customer hears nothing until the agent comes back.
+      turn.state.waiting = { kind: "agent" };
+      return undefined;
     default:
       endCall(turn, "flowEnded", `"${turn.state.action}" ended the flow "${turn.state.flow}".`);
       return undefined;
@@ -57,6 +61,18 @@ export function towardsAgent(
   turn.state.waiting = { kind: "agent" };
   emit(turn, { kind: "agentJoined" });
   return undefined;
+}
+
+/** The agent puts the customer on hold: the customer hold flow runs, when one is set. */
+export function holdCustomer(turn: Turn): StagedFlow | undefined {
+  turn.state.stage = "onHold";
+  return hookedFlow(turn, "CustomerHold", "onHold");
+}
+
+/** The customer is with the agent again; what the hold flow was doing is over. */
+export function backToAgent({ state }: Turn): void {
+  state.stage = "withAgent";
+  state.waiting = { kind: "agent" };
 }
 
 /** The agent leaves: the flow for the remaining customer runs, when one is set; otherwise the call is over. */

@@ -1,3 +1,4 @@
+import type { Json } from "../language/json.js";
 import type { CallState, Scope } from "./call-state.js";
 import type { Effect } from "./effect.js";
 import type { EndReason } from "./ending.js";
@@ -35,6 +36,11 @@ export function endCall(turn: Turn, reason: EndReason, explanation: string): voi
 /** Replaces private values of the running flow. */
 export function updateScope({ state }: Turn, change: Partial<Scope>): void {
   state.scope = { ...state.scope, ...change };
+}
+
+/** Sets what the paths that begin with this name find. */
+export function setResult(turn: Turn, name: string, value: Json): void {
+  updateScope(turn, { results: withEntries(turn.state.scope.results, [[name, value]]) });
 }
 
 /** A map with further entries; the given one stays as it is. */

@@ -159,5 +159,8 @@ function answer(world: World, question: Question): Answer {
       return { kind: "thirdParty", outcome: world.thirdParty() };
     case "dialable":
       return { kind: "dialable", dialable: true };
+    case "service":
+    case "bot":
+      return failed;
   }
 }

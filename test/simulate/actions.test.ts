@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { createInstance } from "../../src/simulate/instance.js";
-import { actionTypes } from "../../src/simulate/registry.js";
+import { actionTypes as catalogue } from "../../src/language/registry.js";
+import { actionTypes, unverifiedTypes } from "../../src/simulate/registry.js";
 import { contact } from "./cases/contact.js";
+import { conversations, services } from "./cases/services.js";
+import { messages } from "./cases/messages.js";
 import { flowControl } from "./cases/flow-control.js";
 import { queues } from "./cases/queues.js";
 import { speech } from "./cases/speech.js";
 import { call, document, said, say, type Short } from "./documents.js";
 
-const cases = [...speech, ...contact, ...flowControl, ...queues];
+const cases = [...speech, ...contact, ...flowControl, ...queues, ...services, ...conversations, ...messages];
 
 describe("an action", () => {
   it.each(cases)("$name", ({ actions, setup, start, events = [], hears, also }) => {
@@ -15,6 +18,12 @@ describe("an action", () => {
     for (const event of events) void conversation.send(event);
     expect(said(conversation)).toEqual(hears);
     also?.(conversation);
+  });
+
+  it("is simulated or known to be unverified, for every type of the catalogue", () => {
+    expect([...actionTypes.keys(), ...unverifiedTypes.keys()].toSorted()).toEqual(
+      catalogue.map(({ type }) => type).toSorted(),
+    );
   });
 
   it("of every simulated type is tested", () => {

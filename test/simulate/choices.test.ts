@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../src/language/json.js";
+import { parsePath } from "../../src/language/paths.js";
 import { newCall } from "../../src/simulate/new-call.js";
-import { fillText, parsePath, parseText } from "../../src/simulate/path.js";
+import { fillText, parseText } from "../../src/simulate/path.js";
 import { call, document, hangUp, ofKind, said, say, type Short, ways } from "./documents.js";
 
 /** Whether a condition of Compare holds. */

@@ -36,7 +36,31 @@ export const answers: fc.Arbitrary<Answer> = fc.oneof(
     outcome: fc.constantFrom("connected" as const, "failed" as const, "notAnswered" as const),
   }),
   fc.record({ kind: fc.constant("dialable" as const), dialable: fc.boolean() }),
+  fc.record({
+    kind: fc.constant("service" as const),
+    result: fc.constantFrom(
+      {},
+      { case_id: "1", status: "open" },
+      { ProfileId: "p", FirstName: "x".repeat(15_000) },
+      { member: true },
+      { result: "Enrolled" },
+      { text: "hello" },
+      { ResultData: { primaryKeyGroups: { default: [{ attributes: [] }] } } },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant("bot" as const),
+    reply: fc.oneof(
+      fc.record({ kind: fc.constant("asks" as const), text: fc.string() }),
+      fc.record({ kind: fc.constant("closes" as const), intent: fc.constantFrom("Sales", "__proto__", "Escalation") }),
+    ),
+  }),
   fc.record({ kind: fc.constant("failed" as const), why: fc.string() }),
+  fc.record({
+    kind: fc.constant("failed" as const),
+    why: fc.string(),
+    error: fc.constantFrom("NoneFound", "MultipleFoundError", "TemplateRenderingError", "Unheard"),
+  }),
 );
 
 /** Events of a caller who does anything at any time. */
@@ -55,6 +79,13 @@ export const events: fc.Arbitrary<CallEvent> = fc.oneof(
     { kind: "begins" },
     { kind: "agentAccepts", agent: { UserName: "ana" } },
     { kind: "agentLeaves" },
+    { kind: "agentHolds" },
+    { kind: "agentResumes" },
+    { kind: "says", text: "sales" },
+    { kind: "chats", text: "__proto__" },
+    { kind: "picks", action: "Next", data: { __proto__: null, a: [1] } },
+    { kind: "signsIn", outcome: "optedOut" },
+    { kind: "signsIn", outcome: "failed" },
     { kind: "thirdPartyHangsUp" },
     { kind: "fails", error: "InputTimeLimitExceeded" },
     { kind: "injectFault", flow: "Main", action: "b", error: "NoMatchingError" },

@@ -126,6 +126,21 @@ function describe(effect: Effect): string | undefined {
       return `impossible: ${effect.why}`;
     case "ended":
       return `the call ends (${effect.reason})`;
+    case "uttered":
+      return `${effect.mode === "speech" ? "says" : "writes"} ${quote(effect.text)}`;
+    case "understood":
+      return `the bot understands ${effect.intent}`;
+    case "viewShown":
+      return `sees the view ${identify(effect.view).name}`;
+    case "viewAnswered":
+      return `picks ${quote(effect.picked)}`;
+    case "sent":
+      return `${effect.what} to ${effect.to}: ${quote(effect.text)}`;
+    case "held":
+      return "the agent puts the call on hold";
+    case "resumed":
+      return "the agent takes the call back";
+    case "listening":
     case "collecting":
     case "branch":
       return undefined;
