@@ -15,6 +15,11 @@ export interface BlockOptions {
    * `NoMatchingError` where it may be). A `try` takes errors that are listed here from harmless blocks too.
    */
   readonly errors?: readonly string[];
+  /**
+   * True when errors go where the block goes on: to what follows, or, of an outcome, to what remains after the cases
+   * that are asked for (`default`, `else`).
+   */
+  readonly errorsGoOn?: boolean;
 }
 
 /** Parts of a request that few blocks have. */
@@ -31,8 +36,9 @@ export function perform(
   options: BlockOptions | undefined,
   parts: RequestParts = {},
 ): Performed {
-  const errors = options?.errors;
-  return recorder().perform({ type, parameters, block, id: identifier(block, options), errors, ...parts });
+  const id = identifier(block, options);
+  const { errors, errorsGoOn } = options ?? {};
+  return recorder().perform({ type, parameters, block, id, errors, errorsGoOn, ...parts });
 }
 
 /** The author's id for a block, once it is known that the service takes it. */

@@ -39,6 +39,8 @@ export interface ActionRequest {
    * is allowed. Give the list for `action(...)`, which is verbatim.
    */
   readonly errors?: readonly string[];
+  /** Errors are outcomes like others, whose label is `error`; no `try` takes them. */
+  readonly errorsGoOn?: boolean;
   /** The author's own identifier (`{ id: "…" }`): the block is never shared and is emitted under this name. */
   readonly id?: string;
   /** Digits or a result that must not be copied to an attribute. */

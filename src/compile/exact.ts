@@ -11,6 +11,7 @@ import { inConsoleOrder, inReadingOrder, type EmitOptions } from "./emit.js";
 import { layoutFileName, type KeptAction, type LayoutFile } from "./layout-file.js";
 import { mirrorNext } from "./mirror-next.js";
 import { noteText } from "./note-text.js";
+import { spelled } from "./spelling.js";
 
 /** An imported flow as it goes out again. */
 export interface ExactFlow {
@@ -98,8 +99,12 @@ function identifiers(
 }
 
 function restored(node: FlowNode, entry: KeptAction | undefined, gone: ReadonlySet<string>): FlowNode {
-  const ordered = inConsoleOrder(entry?.errors ? node : mirrorNext(node));
-  if (!entry) return ordered;
+  if (!entry) return inConsoleOrder(mirrorNext(node));
+  if (entry.parameters) {
+    const { parameters, ...rest } = entry;
+    return restored({ ...node, parameters: spelled(node.type, node.parameters, parameters) }, rest, gone);
+  }
+  const ordered = inConsoleOrder(entry.errors ? node : mirrorNext(node));
   const { frame, transitions, errors } = entry;
   const ways = withNext(errors ? { ...node, edges: inOrder(node.edges, errors) } : ordered, entry.next, gone);
   const usual = frame === undefined && transitions === undefined;

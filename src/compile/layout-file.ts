@@ -3,6 +3,7 @@ import { report } from "../diagnostics/report.js";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
 import type { DocumentRemainder, Frame, TransitionsRemainder } from "../graph/remainder.js";
 import type { Json, JsonObject } from "../language/json.js";
+import type { Spelling } from "./spelling.js";
 
 /**
  * The file beside an imported flow (`<name>.layout.json`) that keeps what is not the flow's meaning: the identifiers
@@ -32,6 +33,8 @@ export interface KeptAction {
    * the console would write one.
    */
   readonly next?: string | null;
+  /** Spelling of parameters, where it is not flowc's: see `spelling.ts`. */
+  readonly parameters?: Spelling;
   /** `kept`: it has a note that the source does not show. */
   readonly note?: "kept";
   /** The order of its errors, where it is not the console's. */
@@ -97,7 +100,8 @@ function checked(value: unknown, fail: (reason: string) => never): LayoutFile {
 function problemOf(entry: Readonly<Record<string, unknown>>): string | undefined {
   if (typeof entry["name"] !== "string") return "has no name";
   if (typeof entry["id"] !== "string") return "has no id";
-  const { next, errors, frame, transitions } = entry;
+  const { next, errors, frame, parameters, transitions } = entry;
+  if (parameters !== undefined && !isRecord(parameters)) return "has parameters that are no object";
   if (next !== undefined && next !== null && typeof next !== "string") return "has a next that is no text";
   if (errors !== undefined && !isTexts(errors)) return "has errors that are no list of texts";
   if (frame !== undefined && !isFrame(frame)) return "has a frame that is not a list of keys and values";

@@ -118,7 +118,8 @@ function baseName(node: FlowNode, { hint, path }: Naming): string {
   const title = (block && blockOf(block, node.parameters)?.name) ?? node.type;
   const words = hint ?? firstWords(node.parameters);
   const titleSlug = slugOfTitle(title);
-  const [verb = "action"] = titleSlug.split("-", 1);
+  const [first = "action", second = first] = titleSlug.split("-", 2);
+  const verb = first === "aws" ? second : first;
   const own = hint === undefined ? (words === undefined ? titleSlug : `${verb}-${slug(words, 6)}`) : slug(hint);
   const name = [...path.map((part) => slug(part)), own].join(".");
   if (name.length <= maximumIdentifierLength) return name;

@@ -46,6 +46,7 @@ export function action<const Outcomes extends readonly ActionOutcome[] = readonl
     parameters: published(parameters, "parameters", verbatim) as Parameters,
     branches,
     errors: options?.errors ?? [],
+    errorsGoOn: options?.errorsGoOn,
     block: "action",
     id: identifier("action", options),
   });

@@ -1,8 +1,10 @@
+import { decidedOn } from "./decided.js";
 import type { TraceEdge, TraceNode } from "./graph.js";
 import { knownOutcome } from "./outcomes.js";
 import { record } from "./record.js";
 import type { Recording } from "./recording.js";
-import { poisonIn, resolve, same } from "./same.js";
+import { poisonIn, resolve } from "./resolve.js";
+import { same } from "./same.js";
 import type { Tracer } from "./tracer.js";
 import {
   as,
@@ -62,7 +64,7 @@ export function branch(t: Tracer, r: Recording, condition: unknown): Sides {
       : { whenTrue: [...a.whenTrue, ...b.whenTrue], whenFalse: b.whenFalse };
   }
   if (inner instanceof Phi) {
-    if (edges.every((edge) => inner.inputs.has(edge))) return spread(r, edges, inner, (v) => branch(t, r, v));
+    if (edges.every((edge) => decidedOn(inner, edge))) return spread(r, edges, inner, (v) => branch(t, r, v));
     if (isBoolean(inner))
       return branchCompare(t, r, { kind: "compare", operator: "===", a: value, b: "true", place: t.place });
   }
@@ -93,7 +95,7 @@ export function isBoolean(value: unknown, seen = new Set<Phi>()): boolean {
 function spread(r: Recording, edges: readonly TraceEdge[], phi: Phi, go: (value: unknown) => Sides): Sides {
   const groups: { readonly value: unknown; readonly edges: TraceEdge[] }[] = [];
   for (const edge of edges) {
-    const value = phi.inputs.get(edge);
+    const value = decidedOn(phi, edge)?.value;
     const group = groups.find((g) => same(g.value, value));
     if (group) group.edges.push(edge);
     else groups.push({ value, edges: [edge] });
@@ -123,7 +125,7 @@ function branchCompare(t: Tracer, r: Recording, test: Compare): Sides {
   for (const side of ["a", "b"] as const) {
     const value = side === "a" ? a : b;
     const phi = as(value, Phi);
-    if (phi && edges.every((edge) => phi.inputs.has(edge))) {
+    if (phi && edges.every((edge) => decidedOn(phi, edge))) {
       const rest = side === "a" ? { b } : { a };
       return spread(r, edges, phi, (v) => branchCompare(t, r, { ...test, a, b, ...rest, [side]: v }));
     }

@@ -5,7 +5,7 @@ import { anyOf, compare, equality, not } from "./condition.js";
 import { bear, isMutator, mayChange } from "./heap.js";
 import { describe, holdsCallTime, joinTexts } from "./operators.js";
 import { isResultObject } from "./result-object.js";
-import { resolve } from "./same.js";
+import { resolve } from "./resolve.js";
 import { budget, pathEnded, type Tracer } from "./tracer.js";
 import {
   as,

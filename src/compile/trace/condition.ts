@@ -1,6 +1,6 @@
 import { branch, branchOutcome, decided, operandOf } from "./branch.js";
 import type { Place } from "./position.js";
-import { resolve } from "./same.js";
+import { resolve } from "./resolve.js";
 import type { Tracer } from "./tracer.js";
 import { as, Condition, isCallTime, NumberOf, Outcome, Unknown, unwrap, wrap, type Comparison } from "./values.js";
 

@@ -4,7 +4,7 @@ import { both } from "./condition.js";
 import { join } from "./join.js";
 import { describe } from "./operators.js";
 import type { Breakable, Frame, Recording } from "./recording.js";
-import { resolve } from "./same.js";
+import { resolve } from "./resolve.js";
 import { arrival, restore, snapshot, withCells } from "./snapshot.js";
 import { endPath, pathEnded, run, settle, type Tracer } from "./tracer.js";
 import { as, Condition, isCallTime, Phi, Unknown } from "./values.js";

@@ -67,6 +67,8 @@ export interface TraceNode {
   readonly kills: readonly string[];
   /** Errors that the author did not handle may be ignored. */
   readonly harmless: boolean;
+  /** The ways that led here when it was recorded; a label may get more later. */
+  readonly arrivals: readonly TraceEdge[];
   /** Outcomes of earlier blocks that every way here has decided. */
   readonly outcomes: KnownOutcomes;
   /** The author holds this block's outcome and may compare it. */
@@ -81,6 +83,8 @@ export interface TraceNode {
 export interface UnhandledError {
   readonly edge: TraceEdge;
   readonly state: readonly unknown[];
+  /** The author said that the block has this error: it is handled also where it would be harmless. */
+  readonly named: boolean;
 }
 
 /** A finished recording of one flow. */

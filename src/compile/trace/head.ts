@@ -3,7 +3,7 @@ import type { TraceEdge, TraceNode } from "./graph.js";
 import { recordLabel } from "./record.js";
 import type { Arrival, Recording } from "./recording.js";
 import { fieldsOf, resultObject } from "./result-object.js";
-import { valueOnEdge } from "./same.js";
+import { valueOnEdge } from "./resolve.js";
 import type { Tracer } from "./tracer.js";
 import { assign } from "./snapshot.js";
 import { as, isCallTime, Condition, Outcome, Phi, unwrap, wrap } from "./values.js";

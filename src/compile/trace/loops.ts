@@ -3,12 +3,15 @@ import type { StagedFile, Thunk, Variables } from "../stage/staged-file.js";
 import { branch } from "./branch.js";
 import { inRegion, withBreakable } from "./control.js";
 import { countedLoop } from "./counted-loop.js";
+import { decidedOn } from "./decided.js";
 import type { TraceEdge } from "./graph.js";
 import { fillHead, recordHead, type Head } from "./head.js";
 import { join } from "./join.js";
 import { describe } from "./operators.js";
+import { agreeWith } from "./outcomes.js";
 import type { Arrival, Breakable, Recording } from "./recording.js";
-import { resolve, sameShape, valueOnEdge } from "./same.js";
+import { resolve, valueOnEdge } from "./resolve.js";
+import { sameShape } from "./same.js";
 import { arrival, restore, snapshot, withCells, withValue } from "./snapshot.js";
 import { budget, run, settle, type Tracer } from "./tracer.js";
 import { as, Condition, isCallTime, Outcome, Phi, Poison, Text, Unknown, wrap } from "./values.js";
@@ -157,6 +160,7 @@ function goBack({ t, r, place, heads }: Loop, turn: Turn): boolean {
   const head = heads.find(
     (known) =>
       known.stage === turn.stage &&
+      agreeWith(known.label.outcomes, turn.edges) &&
       known.state.every((value, i) => knownState(known, i, value, turn.snapshot.values[i])),
   );
   if (!head) return false;
@@ -208,7 +212,7 @@ function splitVariable(t: Tracer, r: Recording, part: Arrival, i: number): Arriv
     ].filter((side) => side.edges.length > 0);
   }
   const phi = as(value, Phi);
-  const covered = phi !== undefined && part.edges.every((edge) => phi.inputs.has(edge));
+  const covered = phi !== undefined && part.edges.every((edge) => decidedOn(phi, edge));
   if (!covered && !as(value, Outcome) && !as(value, Text)) return [part];
   const groups = new Map<unknown, TraceEdge[]>();
   for (const edge of part.edges) {

@@ -2,7 +2,7 @@ import type { StagedFile } from "../stage/staged-file.js";
 import { refuseIfPoison } from "./branch.js";
 import { compare, equality, not } from "./condition.js";
 import { isResultObject } from "./result-object.js";
-import { resolve, textOf } from "./same.js";
+import { resolve, textOf } from "./resolve.js";
 import type { Tracer } from "./tracer.js";
 import {
   as,

@@ -38,6 +38,16 @@ export function outcomesAt(edges: readonly TraceEdge[]): KnownOutcomes {
   return agreed.length === known.size ? known : new Map(agreed);
 }
 
+/** True when calls that come these ways know all that is known at a node: it may be gone back to. */
+export function agreeWith(known: KnownOutcomes, edges: readonly TraceEdge[]): boolean {
+  return [...known].every(([node, outcome]) =>
+    edges.every((edge) => {
+      const there = knownOutcome(edge, node);
+      return there?.label === outcome.label && there.not === outcome.not;
+    }),
+  );
+}
+
 function agree(a: TraceEdge, x: KnownOutcome | undefined, b: TraceEdge, y: KnownOutcome): boolean {
   if (x === undefined || x.label !== y.label) return false;
   return x.not === y.not || a === b;

@@ -8,14 +8,14 @@ import type { TraceNode, TraceSlot } from "./graph.js";
 import { outcomesAt } from "./outcomes.js";
 import type { Recording } from "./recording.js";
 import { isResultObject } from "./result-object.js";
-import { resolve, textOf } from "./same.js";
+import { resolve, textOf } from "./resolve.js";
 import { snapshot } from "./snapshot.js";
 import { budget, settle, type Tracer } from "./tracer.js";
 import { Condition, NumberOf, Outcome, Poison, Text, unwrap, wrap, type CallTimeValue } from "./values.js";
 
 /** What is recorded: an author's request, or a block that the compiler itself adds. */
 export type RecordRequest = Pick<ActionRequest, "type" | "block"> &
-  Partial<Pick<ActionRequest, "errors" | "id" | "secret">> & {
+  Partial<Pick<ActionRequest, "errors" | "errorsGoOn" | "id" | "secret">> & {
     readonly parameters: Readonly<Record<string, unknown>>;
     readonly branches?: readonly RecordBranch[] | undefined;
   };
@@ -54,6 +54,7 @@ export function record(t: Tracer, r: Recording, request: RecordRequest): TraceNo
     secret: request.secret === true,
     kills: killedCells(facts, parameters),
     harmless: facts?.unhandledError === "continue",
+    arrivals: r.cursor,
     outcomes: outcomesAt(r.cursor),
     asked: false,
     selection: r.selection,
@@ -72,7 +73,7 @@ function openBranches(
   t: Tracer,
   r: Recording,
   node: TraceNode,
-  { branches = next, errors, parameters }: RecordRequest,
+  { branches = next, errors, errorsGoOn, parameters }: RecordRequest,
   facts: ActionType | undefined,
 ): void {
   const taken = new Set<string>();
@@ -85,7 +86,9 @@ function openBranches(
     return edge;
   });
   for (const error of errors ?? usualErrors(facts, parameters as JsonObject, r.exact)) {
-    if (!taken.has(error)) raise(r, node, error, errors !== undefined);
+    if (taken.has(error)) continue;
+    if (errorsGoOn) r.cursor = [...r.cursor, r.addEdge(node, { kind: "error", error }, "error")];
+    else raise(r, node, error, errors !== undefined);
   }
 }
 
@@ -113,7 +116,7 @@ function raise(r: Recording, node: TraceNode, error: string, named: boolean): vo
   if (handler && (named || !node.harmless)) {
     r.append(handler.entries, { edges: [edge], type: error, snapshot: snapshot(r, handler.variables) });
   } else {
-    r.append(r.unhandled, { edge, state: snapshot(r, r.cells).values });
+    r.append(r.unhandled, { edge, state: snapshot(r, r.cells).values, named });
   }
 }
 
@@ -139,6 +142,7 @@ export function recordLabel(t: Tracer, r: Recording, before: number): TraceNode 
     secret: false,
     kills: [],
     harmless: true,
+    arrivals: r.cursor,
     outcomes: new Map([...outcomesAt(r.cursor)].filter(([known]) => known.index < before)),
     asked: false,
     selection: undefined,

@@ -139,7 +139,7 @@ function rethrow(r: Recording, error: CallTimeError): never {
   if (handler) {
     r.append(handler.entries, { edges: r.cursor, type: error.type, snapshot: snapshot(r, handler.variables) });
   } else {
-    for (const edge of r.cursor) r.append(r.unhandled, { edge, state: snapshot(r, r.cells).values });
+    for (const edge of r.cursor) r.append(r.unhandled, { edge, state: snapshot(r, r.cells).values, named: true });
   }
   r.cursor = [];
   throw pathEnded;

@@ -5,7 +5,7 @@ import { heapCalls } from "./heap.js";
 import { loopCalls } from "./loops.js";
 import { describe, operatorCalls } from "./operators.js";
 import type { Place } from "./position.js";
-import { resolve } from "./same.js";
+import { resolve } from "./resolve.js";
 import { selectionCalls } from "./selection.js";
 import type { Tracer } from "./tracer.js";
 import { isCallTime } from "./values.js";

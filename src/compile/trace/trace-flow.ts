@@ -145,18 +145,25 @@ function runAuthorsCode(t: Tracer, r: Recording, name: string, code: () => unkno
   }
 }
 
-/** Leads errors that no `try` took to the flow's own handler. Errors inside it are left to the usual end. */
+/**
+ * Leads errors that no `try` took to the flow's own handler. Errors inside it are left to the usual end; in an exact
+ * flow, which has no such end, they come to it too.
+ */
 function handleErrors(t: Tracer, r: Recording, name: string, onError: () => never): void {
   const block = { name: "on error", body: onError };
-  for (const { edge, state } of r.unhandled.splice(0)) {
-    if (edge.from?.harmless) {
-      r.unhandled.push({ edge, state });
+  const waiting = r.unhandled.splice(0);
+  for (let error = waiting.shift(); error; error = waiting.shift()) {
+    const { edge, state, named } = error;
+    if (edge.from?.harmless && !named) {
+      r.unhandled.push(error);
       continue;
     }
+    const before = r.unhandled.length;
     restore(r.cells, { values: state, sequence: 0 });
     r.cursor = [edge];
     if (edge.from) t.place = edge.from.place;
     runAuthorsCode(t, r, name, () => jump(t, block));
+    if (r.exact) waiting.push(...r.unhandled.splice(before));
   }
 }
 

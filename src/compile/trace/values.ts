@@ -55,6 +55,8 @@ export interface RefSource {
 /** A value decided by the way the call came. `head` marks those of a loop head or block, whose ways are not all known yet. */
 export class Phi extends CallTimeValue {
   readonly inputs: Map<TraceEdge, unknown>;
+  /** What it is known to be at actions recorded since; null where that cannot be told. See `decided.ts`. */
+  readonly since = new Map<TraceNode, { readonly value: unknown } | null>();
   readonly name: string;
   readonly head: TraceNode | undefined;
 

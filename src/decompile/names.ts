@@ -1,0 +1,92 @@
+import { actionType } from "../language/registry.js";
+import { blockOf } from "../language/outcomes.js";
+import type { FlowNode } from "../graph/flow-graph.js";
+import type { Json } from "../language/json.js";
+import { relocate } from "../author/symbol.js";
+
+/** Words that a name of generated source may not be: TypeScript's own, and globals that would be hidden. */
+const reserved = new Set(
+  (
+    "abstract any arguments as asserts async await bigint boolean break case catch class const constructor continue " +
+    "debugger declare default delete do else enum eval export extends false finally for from function get global " +
+    "globalThis if implements import in Infinity infer instanceof interface intrinsic is keyof let module namespace " +
+    "NaN never new null number object of out override package private protected public readonly require return " +
+    "satisfies set static string super switch symbol this throw true try type typeof undefined unique unknown var " +
+    "void while with yield Array Block Boolean Date Error JSON Map Math Number Object Promise Proxy Reflect Set String Symbol"
+  ).split(" "),
+);
+
+/** Gives out names, each once. */
+export class Names {
+  private readonly used: Set<string>;
+
+  constructor(taken: Iterable<string>) {
+    this.used = new Set(taken);
+  }
+
+  /** A name like the words, different from all others. */
+  fresh(words: string, otherwise: string): string {
+    const base = identifierFrom(words) ?? otherwise;
+    let name = base;
+    for (let i = 2; this.used.has(name) || reserved.has(name); i++) name = `${base}${/\d$/.test(base) ? "_" : ""}${i}`;
+    this.used.add(name);
+    return name;
+  }
+}
+
+/** Words as an identifier in camel case, at most 32 characters; undefined when no letter is left. */
+export function identifierFrom(words: string): string | undefined {
+  const plain = words.normalize("NFKD").replace(/\p{M}/gu, "");
+  const parts = plain
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .split(/[^A-Za-z0-9]+/)
+    .filter((part) => part !== "");
+  let name = "";
+  for (const part of parts) {
+    const next = name === "" ? part.toLowerCase() : part[0]!.toUpperCase() + part.slice(1).toLowerCase();
+    if (name !== "" && name.length + next.length > 32) break;
+    name += next.slice(0, 32);
+  }
+  name = name.replace(/^\d+/, "");
+  return name === "" ? undefined : name[0]!.toLowerCase() + name.slice(1);
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
+
+/** What an action is called: by its author, or by what it says or does. */
+export function wordsFor(node: FlowNode, friendly: string | undefined): string {
+  if (friendly !== undefined && identifierFrom(friendly) !== undefined) return friendly;
+  if (!uuid.test(node.id) && identifierFrom(node.id) !== undefined && /[A-Za-z]{3}/.test(node.id)) return node.id;
+  const words = telling(node.parameters);
+  const facts = actionType(node.type);
+  const block = (facts && blockOf(facts, node.parameters)?.name) ?? node.type;
+  return words === undefined ? block : words;
+}
+
+function telling(parameters: FlowNode["parameters"]): string | undefined {
+  for (const name of [
+    "Text",
+    "SSML",
+    "ComparisonValue",
+    "QueueId",
+    "ContactFlowId",
+    "LambdaFunctionARN",
+    "Attributes",
+  ]) {
+    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    const words = value === undefined ? undefined : wordsIn(value);
+    if (words !== undefined && /[A-Za-z]{3}/.test(words)) return words;
+  }
+  return undefined;
+}
+
+function wordsIn(value: Json): string | undefined {
+  if (typeof value === "string") {
+    const plain = relocate(value, (symbol) => symbol.name)
+      .replace(/<[^>]*>/g, " ")
+      .replace(/\$\.[A-Za-z.]*\.?/g, " ")
+      .replace(/arn:[^ ]*[/:]/g, " ");
+    return plain.split(/\s+/).filter(Boolean).slice(0, 5).join(" ");
+  }
+  return value !== null && typeof value === "object" ? Object.keys(value).slice(0, 2).join(" ") : undefined;
+}

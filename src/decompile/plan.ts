@@ -1,0 +1,101 @@
+import { visit, type Statement } from "./statement.js";
+import { structure, arrowsOf, type Plan, type Structure } from "./structure.js";
+import type { Step } from "./step.js";
+
+/** How a structure reads: lower is better. Lines count one; what a reader has to jump for counts more. */
+export function costOf(flow: Structure): number {
+  let cost = 0;
+  for (const body of bodiesOf(flow)) {
+    visit(body, (statement, depth) => {
+      cost += lines(statement) + Math.max(0, depth - 3) * 0.7;
+      if ((statement.kind === "break" || statement.kind === "continue") && statement.labelled) cost += 2.5;
+      if (statement.kind === "labelled") cost += 3;
+    });
+  }
+  for (const statements of flow.blocks.values()) cost += 9 + (statements.length === 1 ? 3 : 0);
+  return cost;
+}
+
+/** The bodies of a flow: its own, its error handler's, its blocks'. */
+export function bodiesOf(flow: Structure): readonly (readonly Statement[])[] {
+  return [flow.body, ...(flow.onError ? [flow.onError] : []), ...flow.blocks.values()];
+}
+
+function lines(statement: Statement): number {
+  switch (statement.kind) {
+    case "if":
+      return statement.otherwise.length > 0 ? 3 : 2;
+    case "switch":
+      return 2 + statement.arms.reduce((sum, arm) => sum + (arm.isDefault ? 1 : arm.ways.length), 0);
+    case "try":
+      return statement.handler.length === 0 ? 2.5 : 3.5;
+    case "kept":
+      return 6;
+    case "for":
+    case "while":
+    case "labelled":
+      return 2;
+    default:
+      return 1;
+  }
+}
+
+/**
+ * The structure that reads best among those tried: with the flow's most common error targets as its `onError`, with
+ * narrow and wide `try` statements, and with blocks in place of the actions that most labelled jumps lead to.
+ */
+export function bestStructure(steps: ReadonlyMap<string, Step>, start: string): Structure {
+  let best: { readonly flow: Structure; readonly plan: Plan; readonly cost: number } | undefined;
+  const attempt = (plan: Plan): boolean => {
+    const flow = structure(steps, start, plan);
+    const cost = costOf(flow);
+    if (best && cost >= best.cost) return false;
+    best = { flow, plan, cost };
+    return true;
+  };
+  for (const onError of [undefined, ...errorTargets(steps)]) {
+    for (const wideTry of [1, 2, 1000]) attempt({ blocks: new Set(), onError, wideTry });
+  }
+  if (!best) throw new Error("a flow has at least one structure");
+  for (let round = 0; round < 6; round++) {
+    const { plan, flow } = best as { plan: Plan; flow: Structure };
+    const improved = candidates(flow).map((id) => attempt({ ...plan, blocks: new Set([...plan.blocks, id]) }));
+    if (!improved.some(Boolean)) break;
+  }
+  return (best as { flow: Structure }).flow;
+}
+
+/** Where errors lead, the most common first; at most three. */
+function errorTargets(steps: ReadonlyMap<string, Step>): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const step of steps.values()) {
+    const { errors } = arrowsOf(step, undefined);
+    if (errors.length !== 1) continue;
+    const [to] = errors as [string];
+    if (steps.has(to)) counts.set(to, (counts.get(to) ?? 0) + 1);
+  }
+  const ranked = [...counts].filter(([, count]) => count > 1).toSorted((a, b) => b[1] - a[1]);
+  return ranked.slice(0, 3).map(([id]) => id);
+}
+
+/** Actions that labelled jumps lead to; the most common first. */
+function candidates(flow: Structure): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const body of bodiesOf(flow)) {
+    visit(body, (statement) => {
+      const target =
+        statement.kind === "labelled"
+          ? statement.frame.breakTo
+          : statement.kind === "break" && statement.labelled
+            ? statement.frame.breakTo
+            : statement.kind === "continue" && statement.labelled
+              ? statement.frame.continueTo
+              : undefined;
+      if (target !== undefined) counts.set(target, (counts.get(target) ?? 0) + 1);
+    });
+  }
+  return [...counts]
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, 4)
+    .map(([id]) => id);
+}

@@ -1,0 +1,412 @@
+import { findRegions, type Arrows, type Regions } from "./regions.js";
+import { completes, type Arm, type ErrorArm, type Frame, type Statement, type Test } from "./statement.js";
+import type { Step, Way } from "./step.js";
+
+/** How a flow is divided into bodies. */
+export interface Plan {
+  /** Actions that become named blocks; more are added where there must be some. */
+  readonly blocks: ReadonlySet<string>;
+  /** The action that the flow's `onError` leads to. */
+  readonly onError: string | undefined;
+  /** A `try` around everything that can fail in the same way, from so many errors on. */
+  readonly wideTry: number;
+}
+
+/** A flow as statements. */
+export interface Structure {
+  readonly body: readonly Statement[];
+  /** What `onError` does, when that is no block. */
+  readonly onError: readonly Statement[] | undefined;
+  readonly onErrorBlock: string | undefined;
+  readonly blocks: ReadonlyMap<string, readonly Statement[]>;
+}
+
+interface Context {
+  /** The action that comes next when the statements end. */
+  readonly follow: string | undefined;
+  readonly frames: readonly Frame[];
+  /** The action that errors lead to which nothing nearer takes. */
+  readonly handler: string | undefined;
+}
+
+interface Group {
+  readonly to: string;
+  readonly ways: readonly Way[];
+}
+
+/** Says that an action must be a block of its own, because no jump of TypeScript leads to it from everywhere. */
+class NeedsBlock extends Error {
+  readonly id: string;
+  constructor(id: string) {
+    super(`no statement leads to ${id}`);
+    this.id = id;
+  }
+}
+
+/** Writes a flow as statements, by a plan. */
+export function structure(steps: ReadonlyMap<string, Step>, start: string, plan: Plan): Structure {
+  const blocks = new Set(plan.blocks);
+  for (;;) {
+    try {
+      return new Structurer(steps, start, { ...plan, blocks }).whole();
+    } catch (error) {
+      if (!(error instanceof NeedsBlock) || blocks.has(error.id)) throw error;
+      blocks.add(error.id);
+    }
+  }
+}
+
+class Structurer {
+  private readonly steps: ReadonlyMap<string, Step>;
+  private readonly start: string;
+  private readonly plan: Plan;
+  private readonly regions: Regions;
+  /** Actions that are written after the loop that leads to them. */
+  private readonly after = new Set<string>();
+
+  constructor(steps: ReadonlyMap<string, Step>, start: string, plan: Plan) {
+    this.steps = steps;
+    this.start = start;
+    this.plan = plan;
+    const cut = plan.onError === undefined ? [] : [plan.onError];
+    this.regions = findRegions(steps, (id) => this.arrows(id), start, cut, plan.blocks);
+  }
+
+  whole(): Structure {
+    const { onError } = this.plan;
+    const base: Context = { follow: undefined, frames: [], handler: onError };
+    const { blocks } = this.regions;
+    const needsBlock = onError !== undefined && (blocks.has(onError) || this.isEntered(onError));
+    if (needsBlock && !blocks.has(onError)) throw new NeedsBlock(onError);
+    const order = [...blocks].toSorted((a, b) => this.regions.orderOf(a) - this.regions.orderOf(b));
+    return {
+      body: this.go(this.start, base, true),
+      onError: onError !== undefined && !needsBlock ? this.tree(onError, base) : undefined,
+      onErrorBlock: needsBlock ? onError : undefined,
+      blocks: new Map(order.map((id) => [id, this.tree(id, base)])),
+    };
+  }
+
+  /** True when something but an unhandled error leads to an action. */
+  private isEntered(id: string): boolean {
+    if (id === this.start) return true;
+    return [...this.steps.values()].some((step) => {
+      const { ways, errors } = this.arrows(step.node.id);
+      return ways.includes(id) || errors.includes(id);
+    });
+  }
+
+  private arrows(id: string): Arrows {
+    const step = this.steps.get(id);
+    return step ? arrowsOf(step, this.plan.onError) : { ways: [], errors: [] };
+  }
+
+  private step(id: string): Step {
+    const step = this.steps.get(id);
+    if (!step) throw new Error(`there is no action ${id}`);
+    return step;
+  }
+
+  /** What leads to an action: its statements where they belong, otherwise a jump. */
+  private go(id: string, context: Context, isEntry = false): readonly Statement[] {
+    if (!this.steps.has(id)) return [{ kind: "unconnected", target: id }];
+    if (this.regions.blocks.has(id)) return [{ kind: "jump", block: id }];
+    if (isEntry || (this.regions.isInline(id) && !this.after.has(id) && !this.isPlaced(id, context))) {
+      return this.tree(id, context);
+    }
+    return this.jump(id, context);
+  }
+
+  /** True for the head of a loop that the statements stand in. */
+  private isPlaced(id: string, { frames }: Context): boolean {
+    return frames.some((frame) => frame.continueTo === id);
+  }
+
+  private jump(id: string, { follow, frames }: Context): readonly Statement[] {
+    if (id === follow) return [];
+    const near = frames.findLast((frame) => frame.kind !== "label");
+    if (near && near.breakTo === id) return [{ kind: "break", frame: near, labelled: false }];
+    const loop = frames.findLast((frame) => frame.kind === "loop");
+    if (loop && loop.continueTo === id) return [{ kind: "continue", frame: loop, labelled: false }];
+    for (const frame of frames.toReversed()) {
+      if (frame.continueTo === id) return [{ kind: "continue", frame, labelled: true }];
+      if (frame.breakTo === id) return [{ kind: "break", frame, labelled: true }];
+    }
+    throw new NeedsBlock(id);
+  }
+
+  /** An action and everything that is written behind or in it. */
+  private tree(id: string, context: Context): readonly Statement[] {
+    const step = this.step(id);
+    const loop = this.regions.loopOf(id);
+    const merges = this.regions.merges.get(id) ?? [];
+    if (!loop && step.shape.kind !== "loop") return this.nest(merges, (inner) => this.code(step, inner), context);
+    const inside = merges.filter((merge) => loop?.has(merge));
+    const outside = merges.filter((merge) => !loop?.has(merge));
+    return this.nest(outside, (inner) => this.loop(step, loop, inside, inner), context);
+  }
+
+  private loop(
+    step: Step,
+    members: ReadonlySet<string> | undefined,
+    inside: readonly string[],
+    context: Context,
+  ): readonly Statement[] {
+    const { id } = step.node;
+    if (step.shape.kind === "loop") {
+      const [again, done] = step.ways as [Way, Way];
+      const frame: Frame = { kind: "loop", breakTo: done.to, continueTo: id };
+      const inner: Context = { ...context, follow: id, frames: [...context.frames, frame] };
+      const body = this.nest(inside, (deeper) => this.go(again.to, deeper), inner);
+      const written: Statement[] = [{ kind: "for", frame, step, body }];
+      return [...this.withOwnTry(step, written, done.to, context), ...this.go(done.to, context)];
+    }
+    const after = context.follow === undefined ? this.exitOf(members) : undefined;
+    const frame: Frame = { kind: "loop", breakTo: after ?? context.follow, continueTo: id };
+    if (after !== undefined) this.after.add(after);
+    const inner: Context = { ...context, follow: id, frames: [...context.frames, frame] };
+    const body = this.nest(inside, (deeper) => this.code(step, deeper), inner);
+    return [{ kind: "while", frame, body }, ...(after === undefined ? [] : this.tree(after, context))];
+  }
+
+  /** The largest part that a loop leads to and that belongs to nothing else: it is written after the loop. */
+  private exitOf(members: ReadonlySet<string> | undefined): string | undefined {
+    let best: string | undefined;
+    for (const member of members ?? []) {
+      const { ways } = this.arrows(member);
+      for (const to of ways) {
+        if (members?.has(to) || !this.steps.has(to) || !this.regions.isInline(to) || this.regions.blocks.has(to))
+          continue;
+        if (best === undefined || this.regions.sizeOf(to) > this.regions.sizeOf(best)) best = to;
+      }
+    }
+    return best !== undefined && this.regions.sizeOf(best) > 2 ? best : undefined;
+  }
+
+  /** Statements, and behind them the actions that several ways in them lead to; the nearest first. */
+  private nest(
+    merges: readonly string[],
+    core: (context: Context) => readonly Statement[],
+    context: Context,
+  ): readonly Statement[] {
+    const merge = merges.at(-1);
+    if (merge === undefined) return core(context);
+    const rest = merges.slice(0, -1);
+    const { errors, all } = this.regions.arrivals(merge);
+    const tries = context.handler !== merge && errors >= (errors === all ? 2 : this.plan.wideTry);
+    if (tries && errors === all) {
+      const body = this.nest(rest, core, { ...context, handler: merge });
+      return [{ kind: "try", body, handler: this.tree(merge, context), byType: false }];
+    }
+    const frame: Frame = { kind: "label", breakTo: merge, continueTo: undefined };
+    const inner: Context = {
+      follow: merge,
+      frames: [...context.frames, frame],
+      handler: tries ? merge : context.handler,
+    };
+    const body = this.nest(rest, core, inner);
+    const tried: readonly Statement[] = tries ? [{ kind: "try", body, handler: [], byType: false }] : body;
+    const held: readonly Statement[] = needsLabel(tried, frame) ? [{ kind: "labelled", frame, body: tried }] : tried;
+    return [...held, ...this.tree(merge, context)];
+  }
+
+  /** The statement of one action, and what is written where its ways lead. */
+  private code(step: Step, context: Context): readonly Statement[] {
+    switch (step.shape.kind) {
+      case "statement": {
+        const [way] = step.ways as [Way];
+        const goesOn = this.errorsGoOn(step, way.to);
+        const call: Statement = { kind: "call", step, handler: context.handler !== undefined, errorsGoOn: goesOn };
+        const statements = goesOn ? [call] : this.withOwnTry(step, [call], way.to, context);
+        return [...statements, ...this.go(way.to, context)];
+      }
+      case "end": {
+        const end: Statement = { kind: "end", step, handler: context.handler !== undefined, errorsGoOn: false };
+        return this.withOwnTry(step, [end], context.follow, context);
+      }
+      default:
+        return this.select(step, context);
+    }
+  }
+
+  /** True when all errors of an action lead where it goes on anyway, and this has to be said. */
+  private errorsGoOn(step: Step, rest: string): boolean {
+    return !step.harmless && step.errors.length > 0 && step.errors.every(({ to }) => to === rest);
+  }
+
+  /** Statements in a `try` of their own, when their errors lead elsewhere than errors do around them. */
+  private withOwnTry(
+    step: Step,
+    body: readonly Statement[],
+    follow: string | undefined,
+    context: Context,
+  ): readonly Statement[] {
+    const caught = this.handlerOf(step, { ...context, follow });
+    return caught ? [{ kind: "try", body, ...caught }] : body;
+  }
+
+  private handlerOf(
+    step: Step,
+    context: Context,
+  ): { readonly handler: readonly Statement[] | readonly ErrorArm[]; readonly byType: boolean } | undefined {
+    if (step.harmless || step.errors.length === 0) return undefined;
+    const groups = new Map<string, string[]>();
+    for (const { slot, to } of step.errors) {
+      const list = groups.get(to) ?? [];
+      groups.set(to, [...list, slot.kind === "error" ? slot.error : ""]);
+    }
+    if (groups.size === 1) {
+      const [to] = [...groups.keys()] as [string];
+      if (to === context.handler) return undefined;
+      return { handler: this.go(to, context), byType: false };
+    }
+    const arms = [...groups].map(([to, errors]): ErrorArm => ({ errors, body: this.go(to, context) }));
+    return { handler: arms, byType: true };
+  }
+
+  private select(step: Step, context: Context): readonly Statement[] {
+    const groups = groupsOf(step);
+    const rest = restOf(step, groups);
+    const goesOn = this.errorsGoOn(step, rest.to);
+    const caught = goesOn ? undefined : this.handlerOf(step, { ...context, follow: undefined });
+    const test = (ways: readonly Way[], open: boolean): Test => ({
+      step,
+      ways,
+      negated: false,
+      errorsGoOn: goesOn,
+      handler: context.handler !== undefined,
+      kept: caught !== undefined,
+      open,
+    });
+    const before: readonly Statement[] = caught ? [{ kind: "kept", step, ...caught }] : [];
+    const others = groups.filter((group) => group !== rest);
+    if (others.length === 0) {
+      const call: Statement = { kind: "call", step, handler: context.handler !== undefined, errorsGoOn: goesOn };
+      const statements = goesOn ? [call] : this.withOwnTry(step, [call], rest.to, context);
+      return [...statements, ...this.go(rest.to, context)];
+    }
+    const open = canBeOpen(step, others, rest);
+    const [only] = others as [Group];
+    if (others.length === 1 && (step.shape.kind === "test" || only.ways.length === 1)) {
+      return [...before, ...this.fork(test(only.ways, open), only.to, rest.to, context)];
+    }
+    return [...before, ...this.switchOver(test([], open), others, rest, context)];
+  }
+
+  private fork(test: Test, yes: string, no: string, context: Context): readonly Statement[] {
+    const then = this.go(yes, context);
+    if (!completes(then)) return [{ kind: "if", test, then, otherwise: [] }, ...this.go(no, context)];
+    const otherwise = this.go(no, context);
+    if (!completes(otherwise)) {
+      return [{ kind: "if", test: { ...test, negated: true }, then: otherwise, otherwise: [] }, ...then];
+    }
+    if (then.length === 0 && otherwise.length > 0) {
+      return [{ kind: "if", test: { ...test, negated: true }, then: otherwise, otherwise: [] }];
+    }
+    return [{ kind: "if", test, then, otherwise }];
+  }
+
+  private switchOver(test: Test, others: readonly Group[], rest: Group, context: Context): readonly Statement[] {
+    const frame: Frame = { kind: "switch", breakTo: context.follow, continueTo: undefined };
+    const inner: Context = { ...context, frames: [...context.frames, frame] };
+    const all = [...others, rest];
+    const hoisted = this.hoistable(all, rest);
+    const bodies = new Map(all.map((group) => [group, group === hoisted ? undefined : this.go(group.to, inner)]));
+    const arms = (bodyOf: (group: Group) => readonly Statement[]): Arm[] =>
+      all.map((group) => ({ ways: group.ways, isDefault: group === rest, body: bodyOf(group) }));
+    const staying = [...bodies.values()].filter((body) => body !== undefined);
+    if (hoisted && staying.every((body) => !completes(body) && !body.some((each) => breaks(each, frame)))) {
+      const written: Frame = { ...frame, breakTo: hoisted.to };
+      const list = arms((group) => (group === hoisted ? [] : (bodies.get(group) as readonly Statement[])));
+      return [{ kind: "switch", frame: written, test, arms: list }, ...this.go(hoisted.to, context)];
+    }
+    const list = arms((group) => bodies.get(group) ?? this.go(group.to, inner));
+    return [{ kind: "switch", frame, test, arms: list }];
+  }
+
+  /** The arm that may be written behind the switch: what remains, or the largest. */
+  private hoistable(groups: readonly Group[], rest: Group): Group | undefined {
+    const inline = (group: Group): boolean =>
+      this.steps.has(group.to) && !this.regions.blocks.has(group.to) && this.regions.isInline(group.to);
+    const size = (group: Group): number => (inline(group) ? this.regions.sizeOf(group.to) : 0);
+    const largest = groups.toSorted((a, b) => size(b) - size(a))[0];
+    if (!largest || size(largest) === 0) return rest;
+    return size(rest) * 2 >= size(largest) ? rest : largest;
+  }
+}
+
+function breaks(statement: Statement, frame: Frame): boolean {
+  let found = false;
+  walk([statement], (each) => {
+    if (each.kind === "break" && each.frame === frame) found = true;
+  });
+  return found;
+}
+
+function walk(statements: readonly Statement[], each: (statement: Statement) => void): void {
+  for (const statement of statements) {
+    each(statement);
+    if (statement.kind === "if") {
+      walk(statement.then, each);
+      walk(statement.otherwise, each);
+    } else if (statement.kind === "switch") for (const arm of statement.arms) walk(arm.body, each);
+    else if (statement.kind === "for" || statement.kind === "while" || statement.kind === "labelled")
+      walk(statement.body, each);
+    else if (statement.kind === "try" || statement.kind === "kept") {
+      if (statement.kind === "try") walk(statement.body, each);
+      if (statement.byType) for (const arm of statement.handler as readonly ErrorArm[]) walk(arm.body, each);
+      else walk(statement.handler as readonly Statement[], each);
+    }
+  }
+}
+
+/** True when something in statements breaks out of a labelled frame. */
+function needsLabel(statements: readonly Statement[], frame: Frame): boolean {
+  return statements.some((statement) => breaks(statement, frame));
+}
+
+/** What leads on from an action, apart from what the flow's `onError` takes. */
+export function arrowsOf(step: Step, onError: string | undefined): Arrows {
+  const ways = groupsOf(step).map(({ to }) => to);
+  const errors = step.harmless ? [] : [...new Set(step.errors.map(({ to }) => to))];
+  const rest = step.ways.length === 0 ? undefined : restOf(step, groupsOf(step)).to;
+  if (errors.length === 1 && (errors[0] === onError || errors[0] === rest)) return { ways, errors: [] };
+  return { ways, errors };
+}
+
+/** The ways by where they lead. Comparisons come in the order of their block, so only neighbours stand together. */
+function groupsOf(step: Step): readonly Group[] {
+  const groups: { to: string; ways: Way[] }[] = [];
+  const inOrder = step.shape.kind === "comparison" || step.ways.some(({ label }) => isFigure(label));
+  for (const way of step.ways) {
+    const last = groups.at(-1);
+    const known = inOrder ? (last?.to === way.to ? last : undefined) : groups.find(({ to }) => to === way.to);
+    if (known && !(step.shape.kind === "comparison" && way.rest)) known.ways.push(way);
+    else groups.push({ to: way.to, ways: [way] });
+  }
+  return groups;
+}
+
+/** True for a label that compares a figure: `> 300`. */
+export function isFigure(label: string): boolean {
+  return /^(?:===|[<>]=?) \d/.test(label);
+}
+
+/** What remains when no case is taken. */
+function restOf(step: Step, groups: readonly Group[]): Group {
+  const [error, ...more] = new Set(step.errors.map(({ to }) => to));
+  if (step.shape.kind === "test" || step.shape.kind === "comparison") return groups.at(-1) as Group;
+  const byError = more.length === 0 && error !== undefined ? groups.find(({ to }) => to === error) : undefined;
+  const byRest = groups.find((group) => group.ways.some((way) => way.rest));
+  return byError ?? byRest ?? (groups.at(-1) as Group);
+}
+
+/** True when the cases ask for every condition in the order of the action, so that they need not be listed. */
+function canBeOpen(step: Step, others: readonly Group[], rest: Group): boolean {
+  if (step.shape.kind !== "choice" || !step.shape.open) return false;
+  if (rest.ways.some(({ slot }) => slot.kind === "condition")) return false;
+  if (!rest.ways.some((way) => way.rest)) return false;
+  const asked = others.flatMap((group) => group.ways.filter(({ slot }) => slot.kind === "condition"));
+  const wanted = step.ways.filter(({ slot }) => slot.kind === "condition");
+  return asked.length === wanted.length && asked.every((way, i) => way === wanted[i]);
+}
