@@ -19,8 +19,12 @@ const found = hunt({
     if (done % 500 === 0) process.stderr.write(`${done} programs\n`);
   },
 });
-console.log(describeFindings(found));
-console.log(`${((performance.now() - started) / found.programs).toFixed(1)} ms per program, ${callers} callers each`);
-for (const difference of found.differences.slice(0, 3)) console.log(smallest(difference, callers));
+say(describeFindings(found));
+say(`${((performance.now() - started) / found.programs).toFixed(1)} ms per program, ${callers} callers each`);
+for (const difference of found.differences.slice(0, 3)) say(smallest(difference, callers));
 const isComplete = [...found.rows.values()].every((count) => count > 0);
 process.exitCode = found.differences.length > 0 || !isComplete ? 1 : 0;
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -8,7 +8,7 @@ const programs = Number(process.env["LAW_PROGRAMS"] ?? 300);
 test("generated programs hear and do the same as TypeScript and as flows", { timeout: 300_000 }, () => {
   const callers = 10;
   const found = hunt({ seed, programs, callers });
-  console.log(`LAW_SEED=${seed} LAW_PROGRAMS=${programs}\n${describeFindings(found)}`);
+  process.stdout.write(`LAW_SEED=${seed} LAW_PROGRAMS=${programs}\n${describeFindings(found)}\n`);
   expect(found.differences.slice(0, 3).map((difference) => smallest(difference, callers))).toEqual([]);
   expect([...found.rows].filter(([, count]) => count === 0).map(([row]) => row)).toEqual([]);
   expect(rejectedShare(found)).toBeLessThanOrEqual(0.02);

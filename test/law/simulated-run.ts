@@ -159,6 +159,8 @@ function answer(world: World, question: Question): Answer {
       return { kind: "thirdParty", outcome: world.thirdParty() };
     case "dialable":
       return { kind: "dialable", dialable: true };
+    default:
+      throw new Error(`the simulated call asks for a ${question.kind}`);
     case "service":
     case "bot":
       return failed;

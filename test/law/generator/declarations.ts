@@ -24,7 +24,7 @@ export const declarationStatements: Productions = (m, scope) => [
   [scope.lets.length > 1 ? 0.6 : 0, scope.lets.length > 1 && (() => [swap(m, scope)])],
   [0.25, () => plainList(m, scope)],
   [0.25, () => [spreadInput(m, scope)]],
-  [0.35, scope.copies < 4 && (() => [moduleAnswer(m, scope)])],
+  [0.45, scope.copies < 4 && (() => moduleAnswers(m, scope))],
 ];
 
 /** The statement, with names that it declares; they are there from the next statement on. */
@@ -189,11 +189,14 @@ function spreadInput(m: Maker, scope: Scope): Statement {
   return line(`invokeLambda(g, { ...table, k: ${word(m, scope)}, one: ${word(m, scope)} });`);
 }
 
-function moduleAnswer(m: Maker, scope: Scope): Statement {
+function moduleAnswers(m: Maker, scope: Scope): Statement[] {
   m.uses("a module", "a module's data kept");
-  if (scope.words.some((known) => known.startsWith("answer"))) m.uses("a module called twice");
-  const name = m.fresh("answer");
-  return declaring(`const ${name} = invokeFlowModule(lookup, { greeting: ${word(m, scope)} });`, () =>
-    scope.words.push(`${name}.resultData.account`),
-  );
+  const isTwice = m.chance(0.4);
+  if (isTwice) m.uses("a module called twice");
+  return Array.from({ length: isTwice ? 2 : 1 }, () => {
+    const name = m.fresh("answer");
+    return declaring(`const ${name} = invokeFlowModule(lookup, { greeting: ${word(m, scope)} });`, () =>
+      scope.words.push(`${name}.resultData.account`),
+    );
+  });
 }

@@ -148,9 +148,10 @@ function innerBlock(m: Maker, scope: Scope): Statement[] {
   m.uses("a block");
   const name = m.fresh("place");
   const first: Statement[] = [line(`playPrompt(\`${name} \${${word(m, scope, 1)}}\`);`)];
-  if (scope.lets.length > 0) {
+  const read = scope.lets.length > 0 ? m.pick(scope.lets) : undefined;
+  if (read !== undefined) {
     m.uses("a block that reads a changed let");
-    first.push(line(`playPrompt(\`${name} has \${${m.pick(scope.lets)}}\`);`));
+    first.push(line(`playPrompt(\`${name} has \${${read}}\`);`));
     if (m.chance(0.4)) {
       m.uses("a block that changes a let");
       first.push(line(`${m.pick(scope.lets)} = ${word(m, scope, 1)};`));
@@ -164,10 +165,12 @@ function innerBlock(m: Maker, scope: Scope): Statement[] {
   }
   const made = body(m, inner, {}, first);
   made.statements.push(line(ending(m, inner)));
-  const change = scope.lets.length > 0 ? `${m.pick(scope.lets)} = ${word(m, scope, 1)}; ` : "";
+  const value = m.chance(0.5) ? literal(m) : word(m, scope, 1);
+  const change = read === undefined ? "" : `${read} = ${value}; `;
   const statements: Statement[] = [
     { parts: [`const ${name}: Block = block("${name}", () => {`, made, "});"] },
     line(`if (${condition(m, scope)}) { ${change}return ${name}(); }`),
+    ...(m.chance(0.6) ? [line(`if (${condition(m, scope)}) return ${name}();`)] : []),
   ];
   scope.blocks.push(name);
   return statements;

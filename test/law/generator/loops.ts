@@ -22,6 +22,7 @@ export const loopStatements: Productions = (m, scope) => {
     [0.5, few && (() => [counter(m, scope)])],
     [0.4, () => retries(m, scope)],
     [0.3, scope.copies === 1 && (() => growing(m, scope))],
+    [0.4, () => shifting(m, scope)],
   ];
 };
 
@@ -172,4 +173,29 @@ function growing(m: Maker, scope: Scope): Statement[] {
     { parts: [`while (checkHoursOfOperation(office)) {`, listOf(line(step), line(`playPrompt(${name});`)), "}"] },
     line(`playPrompt(\`${m.fresh("told")} \${${name}}\`);`),
   ];
+}
+
+/** Two variables that change places, or that follow one another, on every turn. */
+function shifting(m: Maker, scope: Scope): Statement[] {
+  m.uses("two variables swapped", "while", "a let changed in a loop");
+  const [one, two] = [m.fresh("x"), m.fresh("y")];
+  const change = m.pick([
+    `[${one}, ${two}] = [${two}, ${one}];`,
+    `${one} = ${two}; ${two} = ${word(m, scope, 1)};`,
+    `const t = ${two}; ${two} = ${one}; ${one} = t;`,
+  ]);
+  const made = [
+    line(`let ${one}: string = ${word(m, scope)}, ${two}: string = ${word(m, scope)};`),
+    {
+      parts: [
+        `while (${callCondition(m, scope)}) {`,
+        listOf(line(`playPrompt(\`${one} \${${one}} ${two} \${${two}}\`);`), line(change)),
+        "}",
+      ],
+    },
+    line(`playPrompt(\`then \${${one}} \${${two}}\`);`),
+  ];
+  scope.words.push(one, two);
+  scope.lets.push(one, two);
+  return made;
 }
