@@ -160,7 +160,7 @@ function answer(world: World, question: Question): Answer {
     case "dialable":
       return { kind: "dialable", dialable: true };
     default:
-      throw new Error(`the simulated call asks for a ${question.kind}`);
+      throw new Error(`the simulated call asks ${JSON.stringify(question)}`);
     case "service":
     case "bot":
       return failed;
