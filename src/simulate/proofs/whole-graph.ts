@@ -3,7 +3,7 @@ import type { FlowEdge, FlowNode, Slot } from "../../graph/flow-graph.js";
 import { DiagnosticError } from "../../diagnostics/diagnostic-error.js";
 import { report } from "../../diagnostics/report.js";
 import type { FlowType } from "../../language/flow-types.js";
-import { mirroredBranches } from "../../language/outcomes.js";
+import { allowedOperands, mirroredBranches } from "../../language/outcomes.js";
 import { pathsIn } from "../../language/paths.js";
 import { holds, valueAt } from "../../language/predicate.js";
 import { actionType } from "../../language/registry.js";
@@ -276,13 +276,19 @@ export function takenEdges(node: FlowNode): readonly FlowEdge[] {
 
 function withoutRepeats(node: FlowNode): readonly FlowEdge[] {
   const action = actionType(node.type);
-  const mirrors = action ? mirroredBranches(action, node.parameters) : [];
-  const repeats = mirrors.some((mirror) =>
-    node.edges.some(({ slot }) =>
-      mirror.kind === "error"
-        ? slot.kind === "error" && slot.error === mirror.error
-        : slot.kind === "condition" && slot.operand === mirror.operand,
-    ),
+  if (!action) return node.edges;
+  const has = (kind: Slot["kind"], name: string) =>
+    node.edges.some(({ slot }) => slot.kind === kind && nameOf(slot) === name);
+  const repeats = mirroredBranches(action, node.parameters).some((mirror) =>
+    mirror.kind === "error" ? has("error", mirror.error) : has("condition", mirror.operand),
   );
-  return repeats ? node.edges.filter(({ slot }) => slot.kind !== "next") : node.edges;
+  // Where no condition need be true, `next` is the way on unless there is a branch for that.
+  const operands = allowedOperands(action, node.parameters);
+  const decided =
+    has("error", "NoMatchingCondition") || (operands !== "free" && operands.every((one) => has("condition", one)));
+  return repeats && decided ? node.edges.filter(({ slot }) => slot.kind !== "next") : node.edges;
+}
+
+function nameOf(slot: Slot): string {
+  return slot.kind === "condition" ? slot.operand : slot.kind === "error" ? slot.error : "";
 }
