@@ -16,9 +16,10 @@ const farthest = 1000;
  * more ways may arrive.
  */
 export function decidedOn(phi: Phi, edge: TraceEdge, steps = 0): Decided | undefined {
+  if (phi.head) return undefined;
   if (phi.inputs.has(edge)) return { value: phi.inputs.get(edge) };
   const node = edge.from;
-  if (phi.head || !node || node.type === undefined || steps > farthest) return undefined;
+  if (!node || node.type === undefined || steps > farthest) return undefined;
   const known = phi.since.get(node);
   if (known !== undefined) return known ?? undefined;
   const decided = decidedAt(phi, node, steps);
