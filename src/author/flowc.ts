@@ -129,7 +129,7 @@ export {
 } from "./blocks/data-tables.js";
 export { showView, type ViewAnswer } from "./blocks/show-view.js";
 export { authenticateCustomer } from "./blocks/authenticate-customer.js";
-export { connectAssistant } from "./blocks/assistant.js";
+export { connectAssistant, createAssistantSession } from "./blocks/assistant.js";
 export { checkVoiceId, startVoiceId, type VoiceIdQuestion } from "./blocks/voice-id.js";
 export { action, type ActionOutcome } from "./blocks/action.js";
 export { unconnected } from "./blocks/unconnected.js";

@@ -3,6 +3,7 @@ import { report } from "../diagnostics/report.js";
 import type { FlowEdge, FlowGraph, FlowNode } from "../graph/flow-graph.js";
 import { fromDocument } from "../graph/from-document.js";
 import type { Frame } from "../graph/remainder.js";
+import { slotKey } from "../graph/slot.js";
 import { toDocument } from "../graph/to-document.js";
 import type { FlowDocument } from "../language/document.js";
 import type { Json, JsonObject } from "../language/json.js";
@@ -104,6 +105,10 @@ function restored(node: FlowNode, entry: KeptAction | undefined, gone: ReadonlyS
     const { parameters, ...rest } = entry;
     return restored({ ...node, parameters: spelled(node.type, node.parameters, parameters) }, rest, gone);
   }
+  if (entry.conditions) {
+    const { conditions, ...rest } = entry;
+    return restored({ ...node, edges: conditionsInOrder(node.edges, conditions) }, rest, gone);
+  }
   const ordered = inConsoleOrder(entry.errors ? node : mirrorNext(node));
   const { frame, transitions, errors } = entry;
   const ways = withNext(errors ? { ...node, edges: inOrder(node.edges, errors) } : ordered, entry.next, gone);
@@ -114,6 +119,16 @@ function restored(node: FlowNode, entry: KeptAction | undefined, gone: ReadonlyS
 }
 
 const usualFrame: Frame = [["Parameters"], ["Identifier"], ["Type"], ["Transitions"]];
+
+/** Conditions in the order that is kept; others behind them. */
+function conditionsInOrder(edges: readonly FlowEdge[], conditions: readonly string[]): readonly FlowEdge[] {
+  const rank = ({ slot }: FlowEdge): number => {
+    if (slot.kind !== "condition") return conditions.length + 1;
+    const place = conditions.indexOf(slotKey(slot));
+    return place < 0 ? conditions.length : place;
+  };
+  return edges.toSorted((a, b) => rank(a) - rank(b));
+}
 
 /** Errors in the order that is kept; others behind them; the plain way on last. */
 function inOrder(edges: readonly FlowEdge[], errors: readonly string[]): readonly FlowEdge[] {

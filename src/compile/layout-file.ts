@@ -33,6 +33,8 @@ export interface KeptAction {
    * the console would write one.
    */
   readonly next?: string | null;
+  /** The order of its conditions (by `slotKey`), where the source gives another: only one of them can hold. */
+  readonly conditions?: readonly string[];
   /** Spelling of parameters, where it is not flowc's: see `spelling.ts`. */
   readonly parameters?: Spelling;
   /** `kept`: it has a note that the source does not show. */
@@ -104,6 +106,7 @@ function problemOf(entry: Readonly<Record<string, unknown>>): string | undefined
   if (parameters !== undefined && !isRecord(parameters)) return "has parameters that are no object";
   if (next !== undefined && next !== null && typeof next !== "string") return "has a next that is no text";
   if (errors !== undefined && !isTexts(errors)) return "has errors that are no list of texts";
+  if (entry["conditions"] !== undefined && !isTexts(entry["conditions"])) return "has malformed conditions";
   if (frame !== undefined && !isFrame(frame)) return "has a frame that is not a list of keys and values";
   if (transitions === undefined) return undefined;
   if (!isRecord(transitions) || !isFrame(transitions["frame"])) return "has malformed transitions";

@@ -45,8 +45,17 @@ export function spelled(type: string, parameters: JsonObject, spelling: Spelling
 
 function meansTheSame(type: string, name: string, a: Json | undefined, b: Json | undefined): boolean {
   const otherwise = usual.get(type)?.[name];
+  if (name === "EventHooksConfiguration" && a === undefined && b !== undefined) return switchesNothingOff(b);
+  if (name === "EventHooksConfiguration" && b === undefined && a !== undefined) return switchesNothingOff(a);
   const [x, y] = [a ?? otherwise, b ?? otherwise];
-  return x !== undefined && y !== undefined && canonicalForm(asTexts(x)) === canonicalForm(asTexts(y));
+  return (
+    x !== undefined && y !== undefined && canonicalForm(essence(asTexts(x))) === canonicalForm(essence(asTexts(y)))
+  );
+}
+
+/** A configuration of event hooks that says what holds without it: the flow is run (observed in console exports). */
+function switchesNothingOff(value: Json): boolean {
+  return /^\{(?:"\w+":\{"DisableExecution":"false"\},?)+\}$/.test(canonicalForm(value));
 }
 
 /** Numbers, and true and false, as the texts that the console writes. */
@@ -57,4 +66,28 @@ function asTexts(value: Json): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map(asTexts);
   if (value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, asTexts(member as Json)]));
+}
+
+/** A value without members that do nothing: how something that is switched off would be done (observed in exports). */
+function essence(value: Json): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(essence);
+  if (value === null || typeof value !== "object") return value;
+  const object = value as JsonObject;
+  const members = Object.entries(object).filter(([name, member]) => !isIdle(name, member as Json, object));
+  return Object.fromEntries(members.map(([name, member]) => [name, essence(member as Json)]));
+}
+
+function isIdle(name: string, value: Json, object: JsonObject): boolean {
+  switch (name) {
+    case "AnalyticsRedactionResults":
+      return object["AnalyticsRedactionBehavior"] === "Disabled";
+    case "ConversationalAnalyticsRedactionConfiguration":
+    case "InFlightChatRedactionConfiguration":
+      return canonicalForm(value) === '{"Enabled":"false"}';
+    case "Chat":
+    case "Voice":
+      return canonicalForm(value) === '{"AnalyticsModes":[]}';
+    default:
+      return false;
+  }
 }

@@ -1,3 +1,7 @@
+import { flowByName } from "../author/flow.js";
+import { jsonLambda, lambda } from "../author/lambda.js";
+import { moduleByName } from "../author/module.js";
+import { symbol } from "../author/symbols.js";
 import type { SymbolKind } from "../author/symbol.js";
 import { relocate, relocation } from "../author/symbol.js";
 import { pathsIn } from "../language/paths.js";
@@ -154,13 +158,9 @@ export function evaluate(expression: Expression): unknown {
     case "text":
       return hasReferences(expression.text) ? new CallText(expression.text) : expression.text;
     case "symbol":
-      return {
-        kind: expression.symbol,
-        name: expression.name,
-        response: expression.variant === "json" ? "JSON" : "STRING_MAP",
-      };
+      return symbolOf(expression);
     case "module":
-      return { kind: "module", name: expression.name, results: expression.results };
+      return moduleByName(expression.name, { results: expression.results });
     case "object":
       return Object.fromEntries(expression.members.map(([name, value]) => [name, evaluate(value)]));
     case "list":
@@ -173,4 +173,17 @@ export function evaluate(expression: Expression): unknown {
 /** The relocation token of a symbol. */
 export function tokenOf(kind: SymbolKind, name: string): string {
   return relocation({ kind, name });
+}
+
+function symbolOf({ symbol: kind, name, variant }: Extract<Expression, { kind: "symbol" }>): object {
+  switch (kind) {
+    case "lambda":
+      return variant === "json" ? jsonLambda<object, object>(name) : lambda(name);
+    case "flow":
+      return flowByName(name);
+    case "module":
+      return moduleByName(name);
+    default:
+      return symbol(kind, name);
+  }
 }

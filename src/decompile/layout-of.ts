@@ -3,7 +3,8 @@ import { inConsoleOrder } from "../compile/emit.js";
 import type { KeptAction, LayoutEntry, LayoutFile } from "../compile/layout-file.js";
 import { mirrorNext } from "../compile/mirror-next.js";
 import { noteText } from "../compile/note-text.js";
-import type { FlowGraph, FlowNode } from "../graph/flow-graph.js";
+import type { FlowEdge, FlowGraph, FlowNode } from "../graph/flow-graph.js";
+import { slotKey } from "../graph/slot.js";
 import { isomorphism } from "../graph/isomorphism.js";
 import { canonicalForm, type FlowDocument } from "../language/document.js";
 import type { Json, JsonObject } from "../language/json.js";
@@ -49,11 +50,18 @@ function asWritten({ graph, steps }: WrittenFlow): FlowGraph {
         id: node.id,
         type: node.type,
         parameters: step.parameters,
-        edges: isWay ? node.edges : edges.filter(({ slot }) => slot.kind !== "next"),
+        edges: inOrderOf(step.conditions, isWay ? node.edges : edges.filter(({ slot }) => slot.kind !== "next")),
       },
     ];
   });
   return { start: graph.start, nodes };
+}
+
+function inOrderOf(conditions: readonly string[] | undefined, edges: readonly FlowEdge[]): readonly FlowEdge[] {
+  if (!conditions) return edges;
+  const rank = ({ slot }: FlowEdge): number =>
+    slot.kind === "condition" ? conditions.indexOf(slotKey(slot)) : Infinity;
+  return edges.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
 
 function keptAction(node: FlowNode, made: FlowNode, { steps }: WrittenFlow): KeptAction {
@@ -66,6 +74,9 @@ function keptAction(node: FlowNode, made: FlowNode, { steps }: WrittenFlow): Kep
   return {
     name: made.id,
     id: node.id,
+    ...(step?.conditions && {
+      conditions: node.edges.flatMap(({ slot }) => (slot.kind === "condition" ? [slotKey(slot)] : [])),
+    }),
     ...(step?.next !== undefined && { next: step.next }),
     ...(errorsOf(usual).join("\0") !== order.join("\0") && { errors: order }),
     ...(step && Object.keys(step.spelling).length > 0 && { parameters: step.spelling }),

@@ -57,6 +57,8 @@ export interface Step {
   readonly parameters: JsonObject;
   /** How its parameters were spelled. */
   readonly spelling: Spelling;
+  /** The conditions in the order that the source gives them, where the action has another. */
+  readonly conditions?: readonly string[];
   /** `NextAction` where it is none of the ways and not what the console would write. */
   readonly next?: string | null;
 }
@@ -99,7 +101,8 @@ function loopStep(node: FlowNode): Step | undefined {
   const [again, done] = ways;
   const others = node.edges.filter(({ slot }) => slot.kind !== "condition");
   const conditions = node.edges.filter(({ slot }) => slot.kind === "condition");
-  if (!again || !done || conditions.length !== 2 || conditions[0]?.slot !== again.slot) return undefined;
+  if (!again || !done || conditions.length !== 2) return undefined;
+  const order = conditionOrder(node.edges, [again, done]);
   const isNumber = /^(?:0|[1-9]\d?|100)$/.test(String(count));
   if (!isNumber && !/^\$\.[A-Za-z]/.test(String(count))) return undefined;
   const errors = others.filter(({ slot }) => slot.kind === "error");
@@ -110,6 +113,7 @@ function loopStep(node: FlowNode): Step | undefined {
     errors,
     usual: sameErrors(errors, expected),
     named: true,
+    ...order,
     parameters: { LoopCount: String(count) },
     ...(typeof count === "number" && { spelling: { LoopCount: count } }),
   });
@@ -156,8 +160,8 @@ function stepOfCall(node: FlowNode, call: Call, options: StepOptions): Step | un
     ways.unshift(...asked);
     for (const way of asked) left.delete(slotKey(way.slot));
   }
-  const inOrder = conditionOrder(node.edges, ways);
-  if (!inOrder) return undefined;
+  const order = conditionOrder(node.edges, ways);
+  if (!order) return undefined;
   const errors = [...left.values()].filter(({ slot }) => slot.kind === "error");
   const facts = actionType(node.type);
   const parameters = recorded.parameters;
@@ -167,7 +171,8 @@ function stepOfCall(node: FlowNode, call: Call, options: StepOptions): Step | un
   return finished(node, {
     shape,
     call,
-    ways: inOrder,
+    ways,
+    ...order,
     errors,
     usual: sameErrors(errors, expected),
     named: true,
@@ -193,11 +198,22 @@ const figures: Readonly<Record<string, string>> = {
   NumberLessOrEqualTo: "<=",
 };
 
-/** The ways with conditions in the action's order; undefined when the call would record another order. */
-function conditionOrder(edges: readonly FlowEdge[], ways: readonly Way[]): readonly Way[] | undefined {
+/**
+ * The order in which the source gives the conditions, where it is not the action's: the author's function has one of its
+ * own. It does not matter for different texts, of which one at most is equal.
+ */
+function conditionOrder(
+  edges: readonly FlowEdge[],
+  ways: readonly Way[],
+): { readonly conditions?: readonly string[] } | undefined {
   const wanted = edges.flatMap(({ slot }) => (slot.kind === "condition" ? [slotKey(slot)] : []));
   const given = ways.flatMap(({ slot }) => (slot.kind === "condition" ? [slotKey(slot)] : []));
-  return wanted.length === given.length && wanted.every((key, i) => key === given[i]) ? ways : undefined;
+  if (wanted.length !== given.length) return undefined;
+  if (wanted.every((key, i) => key === given[i])) return {};
+  const plainTexts = edges.every(
+    ({ slot }) => slot.kind !== "condition" || (slot.operator === "Equals" && !slot.operand.includes("$.")),
+  );
+  return plainTexts ? { conditions: given } : undefined;
 }
 
 function shapeOf(call: Call, ways: readonly Way[], branches: number): Shape {
@@ -259,7 +275,7 @@ function outcomeName(slot: Slot): string {
 }
 
 type Found = Pick<Step, "shape" | "ways" | "errors" | "usual" | "named"> &
-  Partial<Pick<Step, "call" | "spelling" | "parameters">>;
+  Partial<Pick<Step, "call" | "spelling" | "parameters" | "conditions">>;
 
 function finished(node: FlowNode, found: Found): Step {
   const ways = new Map(found.ways.map((way) => [slotKey(way.slot), way]));
@@ -277,7 +293,7 @@ function finished(node: FlowNode, found: Found): Step {
     parameters: node.parameters,
     spelling: {},
     ...found,
-    harmless: isHarmless && goesOn && found.usual,
+    harmless: isHarmless && goesOn && found.usual && found.named,
     ...(differs && { next: own?.to ?? null }),
   };
 }

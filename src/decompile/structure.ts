@@ -260,7 +260,9 @@ class Structurer {
       if (to === context.handler) return undefined;
       return { handler: this.go(to, context), byType: false };
     }
-    const arms = [...groups].map(([to, errors]): ErrorArm => ({ errors, body: this.go(to, context) }));
+    const frame: Frame = { kind: "switch", breakTo: context.follow, continueTo: undefined };
+    const inner: Context = { ...context, frames: [...context.frames, frame] };
+    const arms = [...groups].map(([to, errors]): ErrorArm => ({ errors, body: this.go(to, inner) }));
     return { handler: arms, byType: true };
   }
 

@@ -1,7 +1,7 @@
 import * as library from "../author/flowc.js";
 import { installRecorder, type ActionRequest, type Branch, type Performed, type Recorder } from "../author/recorder.js";
 import type { JsonObject, Json } from "../language/json.js";
-import type { Call } from "./calls/call.js";
+import { argumentsBefore, type Call } from "./calls/call.js";
 import { CallText, evaluate } from "./expression.js";
 
 /** What a call records. */
@@ -24,6 +24,7 @@ export function tryCall(call: Call): Recorded | undefined {
   try {
     const options = Object.entries(call.options).filter(([, value]) => value !== undefined);
     const args = call.args.map(evaluate);
+    while (options.length > 0 && args.length < argumentsBefore(call.fn)) args.push(undefined);
     if (options.length > 0) args.push(Object.fromEntries(options.map(([name, value]) => [name, evaluate(value!)])));
     (fn as (...args: unknown[]) => unknown)(...args);
   } catch (error) {

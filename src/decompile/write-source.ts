@@ -7,7 +7,7 @@ import { Names, wordsFor } from "./names.js";
 import { commentLines, stringLiteral } from "./source-text.js";
 import { completes, visit, type Arm, type ErrorArm, type Frame, type Statement, type Test } from "./statement.js";
 import { isFigure, type Structure } from "./structure.js";
-import type { Call } from "./calls/call.js";
+import { argumentsBefore, type Call } from "./calls/call.js";
 import type { Step, Way } from "./step.js";
 import { actionType } from "../language/registry.js";
 
@@ -348,19 +348,6 @@ class SourceWriter implements Writer {
 
 function variableWords(step: Step): string {
   return step.shape.kind === "test" ? "answer" : "choice";
-}
-
-/** How many arguments a function has before its options, where some may be left out. */
-function argumentsBefore(fn: string): number {
-  switch (fn) {
-    case "checkHoursOfOperation":
-      return 1;
-    case "returnFromModule":
-    case "listDataTable":
-      return 2;
-    default:
-      return 0;
-  }
 }
 
 function byName(a: string, b: string): number {

@@ -8,7 +8,10 @@ import { report } from "../diagnostics/report.js";
 /** The kinds that a lock file has ARNs for. Settings are resolved from their sources instead. */
 const lockedKinds = symbolKinds.filter((kind) => kind !== "setting");
 
-/** The names of an instance and their ARNs, as `flowc pull` has found them. */
+/**
+ * The names of an instance and their ARNs, as `flowc pull` has found them. Those of imported flows are what the flows
+ * said: an id, a template's placeholder, nothing where nothing was chosen.
+ */
 export interface LockFile {
   /** Where it is, relative to the project's folder. */
   readonly file: string;
@@ -51,7 +54,7 @@ export function readLockFile(root: string, file: string): LockFile | undefined {
     if (!isRecord(names)) return refuse(`its ${kind} symbols are not an object`);
     const arns = new Map<string, string>();
     for (const [name, arn] of Object.entries(names)) {
-      if (!isArn(arn)) return refuse(`the ${kind} "${name}" has no ARN`);
+      if (typeof arn !== "string") return refuse(`the ${kind} "${name}" has no ARN`);
       arns.set(name, arn);
     }
     symbols.set(known, arns);

@@ -24,4 +24,27 @@ export function connectAssistant(assistantArn: string, options?: BlockOptions): 
   return { sessionArn };
 }
 
-intrinsic(connectAssistant);
+/**
+ * Creates a session of a Connect assistant and leaves it at that: `setContactData` sets it on the contact.
+ *
+ * Block: Connect assistant. All channels. Flow types: all but hold flows. Errors: `NoMatchingError`.
+ *
+ * @source Developer Guide, CreateWisdomSession
+ * @example
+ * ```ts
+ * const session = createAssistantSession("arn:aws:wisdom:us-east-1:123456789012:assistant/0d2b7a0e-1111-2222-3333-444455556666");
+ * setContactData({ assistantSessionArn: session.sessionArn });
+ * ```
+ */
+export function createAssistantSession(assistantArn: string, options?: BlockOptions): { readonly sessionArn: string } {
+  const block = "createAssistantSession";
+  const WisdomAssistantArn = text({ block, option: "assistantArn" }, assistantArn);
+  const performed = perform(block, "CreateWisdomSession", { WisdomAssistantArn }, options);
+  return {
+    get sessionArn() {
+      return performed.result("$.Wisdom.SessionArn");
+    },
+  };
+}
+
+intrinsic(connectAssistant, createAssistantSession);

@@ -5,8 +5,8 @@ import { perform } from "../perform.js";
 import type { Range } from "../range.js";
 import type { Parameters } from "../recorder.js";
 import type { FlowSymbol } from "../symbol.js";
-import { relocation } from "../symbol.js";
-import { texts, wholeNumber } from "../values.js";
+import { resource } from "../symbols.js";
+import { isOpaque, texts, wholeNumber } from "../values.js";
 
 /** Options of {@link invokeLambda}. */
 export interface InvokeLambdaOptions extends BlockOptions {
@@ -21,7 +21,7 @@ export interface StartLambdaOptions extends BlockOptions {
 }
 
 /**
- * Invokes a Lambda function and waits for its result. The result's fields are references of the call; they last until
+ * Invokes a Lambda function, named or given by an ARN that comes from the call, and waits for its result. The result's fields are references of the call; they last until
  * the next invocation replaces them, and flowc keeps them longer where the flow reads them later.
  *
  * Block: AWS Lambda function (synchronous). All channels and flow types. The response is at most 32 KB. Invocations in
@@ -37,7 +37,7 @@ export interface StartLambdaOptions extends BlockOptions {
  * ```
  */
 export function invokeLambda<Input extends object, Result extends object>(
-  fn: Lambda<Input, Result>,
+  fn: Lambda<Input, Result> | string,
   input: NoInfer<Input>,
   options?: InvokeLambdaOptions,
 ): Readonly<Result> {
@@ -48,7 +48,7 @@ export function invokeLambda<Input extends object, Result extends object>(
       min: 1,
       max: 8,
     }),
-    ResponseValidation: { ResponseType: fn.response },
+    ResponseValidation: { ResponseType: responseOf(fn) },
   };
   return perform(block, "InvokeLambdaFunction", parameters, options).fields("$.External") as Readonly<Result>;
 }
@@ -66,7 +66,7 @@ export function invokeLambda<Input extends object, Result extends object>(
  * ```
  */
 export function startLambda<Input extends object, Result extends object>(
-  fn: Lambda<Input, Result>,
+  fn: Lambda<Input, Result> | string,
   input: NoInfer<Input>,
   options?: StartLambdaOptions,
 ): { readonly invocationId: string } {
@@ -78,7 +78,7 @@ export function startLambda<Input extends object, Result extends object>(
       max: 60,
     }),
     InvocationType: "ASYNCHRONOUS",
-    ResponseValidation: { ResponseType: fn.response },
+    ResponseValidation: { ResponseType: responseOf(fn) },
   };
   const performed = perform(block, "InvokeLambdaFunction", parameters, options);
   return {
@@ -88,10 +88,15 @@ export function startLambda<Input extends object, Result extends object>(
   };
 }
 
-function lambdaParameters(block: string, fn: FlowSymbol<"lambda">, input: object): Parameters {
+/** What a function whose ARN comes from the call answers with is not known: a flat map of texts, as usual. */
+function responseOf(fn: Pick<Lambda, "response"> | string): Lambda["response"] {
+  return isOpaque(fn) || typeof fn !== "object" ? "STRING_MAP" : fn.response;
+}
+
+function lambdaParameters(block: string, fn: FlowSymbol<"lambda"> | string, input: object): Parameters {
   const attributes = texts({ block, option: "input" }, input as Readonly<Record<string, string | undefined>>);
   return {
-    LambdaFunctionARN: relocation(fn),
+    LambdaFunctionARN: resource({ block, option: "fn" }, fn, "lambda"),
     ...(Object.keys(attributes).length > 0 && { LambdaInvocationAttributes: attributes }),
   };
 }

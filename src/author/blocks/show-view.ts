@@ -14,6 +14,8 @@ export interface ShowViewOptions<Actions extends readonly string[]> extends Bloc
   readonly data?: PublishableObject;
   /** Actions that the view offers. When absent: those that the flow compares the answer with. */
   readonly actions?: Actions;
+  /** The view's version, such as `Latest`, where flows say it (older exports). */
+  readonly version?: string;
   /** Seconds to wait for an answer; 400 when absent. */
   readonly timeoutSeconds?: number | string;
   /** True keeps what the customer enters out of the transcript. */
@@ -46,9 +48,12 @@ export function showView<const Actions extends readonly string[] = readonly stri
   options: ShowViewOptions<Actions> = {},
 ): ViewAnswer<Actions> {
   const block = "showView";
-  const { actions, data = {}, sensitive, timeoutSeconds = 400 } = options;
+  const { actions, data = {}, sensitive, timeoutSeconds = 400, version } = options;
   const parameters = {
-    ViewResource: { Id: resource({ block, option: "view" }, page, "view") },
+    ViewResource: {
+      Id: resource({ block, option: "view" }, page, "view"),
+      Version: text({ block, option: "version" }, version),
+    },
     InvocationTimeLimitSeconds: wholeNumber({ block, option: "timeoutSeconds" }, timeoutSeconds, {
       min: 1,
       reference: true,

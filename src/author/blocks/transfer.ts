@@ -7,14 +7,17 @@ import type { Agent, Queue, Resource } from "../symbols.js";
 import { resource } from "../symbols.js";
 import { flag, isOpaque, text, wholeNumber } from "../values.js";
 
-/** A queue by name, an agent (the agent's personal queue), or a queue's ARN or id that comes from the call. */
-export type QueueTarget = Queue | Agent | string;
+/** A queue by name, an agent (the agent's personal queue; also by an id of the call), or a queue's ARN or id that comes from the call. */
+export type QueueTarget = Queue | Agent | { readonly agentId: string } | string;
 
 /** `QueueId` or `AgentId` for a queue target. */
 export function queueParameters(block: string, target: QueueTarget | undefined): Parameters {
   if (target === undefined) return {};
-  if (!isOpaque(target) && typeof target === "object" && target.kind === "agent") {
+  if (!isOpaque(target) && typeof target === "object" && "kind" in target && target.kind === "agent") {
     return { AgentId: resource({ block, option: "queue" }, target, "agent") };
+  }
+  if (!isOpaque(target) && typeof target === "object" && "agentId" in target) {
+    return { AgentId: resource({ block, option: "queue.agentId" }, target.agentId, "agent") };
   }
   return { QueueId: resource({ block, option: "queue" }, target as Resource<"queue">, "queue") };
 }

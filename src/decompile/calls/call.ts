@@ -110,7 +110,10 @@ export class Given {
 
   /** A queue or an agent's queue. */
   queue(): Expression | undefined {
-    return this.resource("QueueId") ?? this.resource("AgentId");
+    const agent = this.resource("AgentId");
+    const written =
+      agent && agent.kind !== "symbol" ? ({ kind: "object", members: [["agentId", agent]] } as const) : agent;
+    return this.resource("QueueId") ?? written;
   }
 
   /** Operands of the conditions in order, when all ask for equality. */
@@ -152,3 +155,17 @@ export const call = (
   options: Call["options"] = {},
   rest: Pick<Call, "outcome" | "truth"> = {},
 ): Call | undefined => (args.every((arg) => arg !== undefined) ? { fn, args, options, ...rest } : undefined);
+
+/** How many arguments a function has before its options, where some may be left out. */
+export function argumentsBefore(fn: string): number {
+  switch (fn) {
+    case "checkHoursOfOperation":
+    case "transferToQueue":
+      return 1;
+    case "returnFromModule":
+    case "listDataTable":
+      return 2;
+    default:
+      return 0;
+  }
+}

@@ -55,7 +55,7 @@ export const contactCalls: Readonly<Record<string, CallWriter>> = {
     ),
 
   UpdateContactEventHooks: (p): Call | undefined => {
-    const off = p.entries("EventHooksConfiguration")[0]?.[0];
+    const off = p.entries("EventHooks").length > 0 ? undefined : p.entries("EventHooksConfiguration")[0]?.[0];
     if (off === "CustomerWhisper" || off === "AgentWhisper") return call("disableWhisperFlow", [plain(whispers[off])]);
     const [hook, value] = p.entries("EventHooks")[0] ?? [];
     if (typeof value !== "string") return undefined;

@@ -171,6 +171,7 @@ export const dataCalls: Readonly<Record<string, CallWriter>> = {
       { truth: "True" },
     ),
 
+  CreateWisdomSession: (p) => call("createAssistantSession", [p.text("WisdomAssistantArn")]),
   LoadContactContent: () => call("getStoredContent"),
 
   EvaluateDataTableValues: (p) => {

@@ -98,6 +98,7 @@ export const interactionCalls: Readonly<Record<string, CallWriter>> = {
       [p.resource("ViewResource", "Id")],
       {
         data: p.entries("ViewData").length === 0 ? undefined : p.json("ViewData"),
+        version: p.text("ViewResource", "Version"),
         actions: actions.length === 0 ? undefined : list(actions.map(plain)),
         timeoutSeconds: p.number("InvocationTimeLimitSeconds", 400),
         sensitive: p.at("SensitiveDataConfiguration") === undefined ? undefined : plain(true),
