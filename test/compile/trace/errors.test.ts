@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import type { FlowType } from "../../../src/language/flow-types.js";
+import { compileBody, compileSource, outline } from "../compile-source.js";
+
+describe("error branches", () => {
+  it("go to the catch clause", () => {
+    const flow = compileBody(`
+try {
+  invokeLambda(lambda("News"), {});
+  playPrompt("Done.");
+} catch {
+  playPrompt("Failed.");
+}
+return disconnect();`);
+    expect(outline(flow)).toEqual([
+      "lambda-news: InvokeLambdaFunction !NoMatchingError>play-failed ->play-done",
+      'play-done: MessageParticipant "Done." ->disconnect-hang-up',
+      'play-failed: MessageParticipant "Failed." ->disconnect-hang-up',
+      "disconnect-hang-up: DisconnectParticipant",
+    ]);
+  });
+
+  it("are told apart by their type", () => {
+    const flow = compileBody(`
+try {
+  transferToQueue();
+} catch (error) {
+  if (errorOf(error).type === "QueueAtCapacity") playPrompt("Full.");
+  else playPrompt("Failed.");
+}
+return disconnect();`);
+    expect(outline(flow)[0]).toBe(
+      "transfer-to-queue: TransferContactToQueue !NoMatchingError>play-failed !QueueAtCapacity>play-full",
+    );
+  });
+
+  it("are passed on to the next catch clause outside", () => {
+    const flow = compileBody(`
+try {
+  try { transferToQueue(); } catch (error) { if (errorOf(error).type !== "QueueAtCapacity") throw error; }
+} catch { playPrompt("Outer."); }
+return disconnect();`);
+    expect(outline(flow)[0]).toBe(
+      "transfer-to-queue: TransferContactToQueue !NoMatchingError>play-outer !QueueAtCapacity>disconnect-hang-up",
+    );
+  });
+
+  it("without a handler, go on after a harmless block and end the flow after others", () => {
+    const { graph } = compileBody('playPrompt("Hello.");\ninvokeLambda(lambda("News"), {});\nreturn disconnect();');
+    const targets = graph.nodes.map((node) => node.edges.map(({ to }) => to));
+    expect(targets).toEqual([["lambda-news", "lambda-news"], ["disconnect-hang-up", "disconnect-hang-up"], []]);
+  });
+
+  it("of harmless blocks go to a catch clause only where they are named", () => {
+    const flow = compileBody(`
+try {
+  playPrompt("One.");
+  playPrompt("Two.", { errors: ["NoMatchingError"] });
+} catch { playPrompt("Failed."); }
+return disconnect();`);
+    expect(outline(flow).slice(0, 2)).toEqual([
+      'play-one: MessageParticipant "One." ->play-two',
+      'play-two: MessageParticipant "Two." !NoMatchingError>play-failed ->disconnect-hang-up',
+    ]);
+  });
+
+  it("go to the flow's own handler where no try takes them", () => {
+    const [flow] = compileSource(`
+export const main = flow("Main", () => {
+  try { invokeLambda(lambda("News"), {}); } catch { playPrompt("No news."); }
+  invokeLambda(lambda("Plan"), {});
+  return disconnect();
+}, { onError: () => { playPrompt("Sorry."); return disconnect(); } });`);
+    expect(flow && outline(flow)).toEqual([
+      "lambda-news: InvokeLambdaFunction !NoMatchingError>play-no-news ->lambda-plan",
+      'play-no-news: MessageParticipant "No news." ->lambda-plan',
+      "lambda-plan: InvokeLambdaFunction !NoMatchingError>on-error.play-sorry ->disconnect-hang-up",
+      "disconnect-hang-up: DisconnectParticipant",
+      'on-error.play-sorry: MessageParticipant "Sorry." ->disconnect-hang-up',
+    ]);
+  });
+
+  it("carry what was assigned before the block failed", () => {
+    const flow = compileBody(`
+let text = "Nothing tried.";
+try {
+  text = "First failed.";
+  invokeLambda(lambda("A"), {});
+  text = "Second failed.";
+  invokeLambda(lambda("B"), {});
+  text = "Done.";
+} catch {}
+playPrompt(text);
+return disconnect();`);
+    const writes = outline(flow).filter((line) => line.startsWith("keep-text"));
+    expect(writes.map((line) => /"text":"([^"]*)"/.exec(line)?.[1])).toEqual(
+      expect.arrayContaining(["First failed.", "Second failed.", "Done."]),
+    );
+    expect(writes).toHaveLength(3);
+  });
+
+  const ends: readonly (readonly [FlowType, string])[] = [
+    ["contactFlow", "DisconnectParticipant"],
+    ["customerQueue", "EndFlowExecution"],
+    ["customerHold", "EndFlowExecution"],
+    ["customerWhisper", "EndFlowExecution"],
+    ["agentHold", "EndFlowExecution"],
+    ["agentWhisper", "EndFlowExecution"],
+    ["outboundWhisper", "EndFlowExecution"],
+    ["agentTransfer", "DisconnectParticipant"],
+    ["queueTransfer", "DisconnectParticipant"],
+  ];
+  it.each(ends)("end a flow of type %s by %s", (type, end) => {
+    const [flow] = compileSource(`
+export const main = flow("Main", () => { invokeLambda(lambda("A"), {}); return ${
+      end === "EndFlowExecution" ? "endFlow()" : "disconnect()"
+    }; }, { type: "${type}" });`);
+    const failed = flow?.graph.nodes[0]?.edges.find((edge) => edge.slot.kind === "error")?.to;
+    expect(flow?.graph.nodes.find((node) => node.id === failed)?.type).toBe(end);
+  });
+
+  it("return from a module", () => {
+    const [flow] = compileSource(`
+export const main = module("Main", { results: ["done"] }, (_, exits) => { invokeLambda(lambda("A"), {}); return exits.done({}); });`);
+    expect(flow?.graph.nodes.find((node) => node.id === "unhandled-error")).toMatchObject({
+      type: "EndFlowModuleExecution",
+      parameters: {},
+    });
+  });
+});
