@@ -25,6 +25,10 @@ const stampFile = "dist/.stamp.json";
 const require = createRequire(import.meta.url);
 const packageJson = JSON.parse(readFileSync("package.json", "utf8"));
 
+/** What users of the package import; `exports` in package.json names the results. */
+const imported = ["src/author/flowc.ts", "src/test/test.ts", "src/test/vitest.ts"];
+/** Declarations of packages that have none. */
+const ambient = ["src/local/dynalite.d.ts"];
 const started = performance.now();
 const stamp = process.argv.includes("--force") ? undefined : readStamp();
 
@@ -69,7 +73,7 @@ async function bundle(build) {
     chunkNames: "chunks/[name]-[hash]",
     external: Object.keys(packageJson.dependencies)
       .flatMap((name) => (name === "commander" ? [] : [name, `${name}/*`]))
-      .concat("@aws-sdk/*"),
+      .concat("@aws-sdk/*", Object.keys(packageJson.peerDependencies)),
     define: { FLOWC_VERSION: JSON.stringify(packageJson.version), FLOWC_BUILD: JSON.stringify(build) },
     // Bundled CommonJS (commander) asks for Node's modules with require.
     banner: {
@@ -115,7 +119,7 @@ function lazyChildProcess() {
 
 /** The command line, what authors import, and every worker. */
 function entryPoints() {
-  const fixed = ["src/cli/main.ts", "src/author/flowc.ts"].filter((file) => existsSync(file));
+  const fixed = ["src/cli/main.ts", ...imported].filter((file) => existsSync(file));
   return [...fixed, ...filesBelow("src").filter((file) => file.endsWith("-worker.ts"))];
 }
 
@@ -131,14 +135,14 @@ async function document() {
 
 /** Type declarations of what authors import, by TypeScript's own compiler. */
 function declare() {
-  const entry = "src/author/flowc.ts";
-  if (!existsSync(entry)) return [];
+  const entries = imported.filter((file) => existsSync(file));
+  if (entries.length === 0) return [];
   const folder = "dist/.types";
   rmSync(folder, { recursive: true, force: true });
   const options = ["--declaration", "--emitDeclarationOnly", "--outDir", folder, "--rootDir", "src", "--stripInternal"];
   const language = ["--target", "ES2023", "--lib", "ES2023", "--module", "NodeNext", "--strict", "--skipLibCheck"];
   try {
-    execFileSync(process.execPath, [tsc(), "--ignoreConfig", ...options, ...language, "--types", "node", entry], {
+    execFileSync(process.execPath, [tsc(), "--ignoreConfig", ...options, ...language, "--types", "node", ...entries, ...ambient], {
       stdio: ["ignore", "pipe", "pipe"],
     });
   } catch (error) {

@@ -1,7 +1,8 @@
 import { report } from "../diagnostics/report.js";
 import type { Diagnostic, SourcePosition } from "../diagnostics/diagnostic.js";
+import type { JsonObject } from "../language/json.js";
 import type { CallEvent } from "./call-event.js";
-import type { CallState } from "./call-state.js";
+import type { CallState, Fault } from "./call-state.js";
 import { Conversation } from "./conversation.js";
 import { parseDuration } from "./duration.js";
 import type { EffectOf } from "./effect.js";
@@ -29,8 +30,8 @@ export class CallFailure extends Error {
   }
 }
 
-/** Places a call and lets it go on until it waits for the caller. */
-export async function placeCall(instance: Instance, call: PlacedCall): Promise<Call> {
+/** Places a call and lets it go on until it waits for the caller. `faults` are injected before it begins. */
+export async function placeCall(instance: Instance, call: PlacedCall, faults: readonly Fault[] = []): Promise<Call> {
   const flow = call.flow ?? (call.to === undefined ? undefined : instance.flowOf(call.to));
   const name = flow ?? maskNumbers(call.to ?? "");
   if (flow === undefined || !instance.flows.find(flow)) {
@@ -41,6 +42,7 @@ export async function placeCall(instance: Instance, call: PlacedCall): Promise<C
     throw new CallFailure(report("FLW714", { name, known: mend }), []);
   }
   const conversation = new Conversation(instance, { ...call, flow: instance.flows.find(flow)?.name ?? flow });
+  for (const fault of faults) await conversation.send({ kind: "injectFault", ...fault });
   await conversation.send({ kind: "begins" });
   return new Call(conversation);
 }
@@ -124,6 +126,31 @@ export class Call {
     return this.#does("Waiting", { kind: "timePasses", milliseconds });
   }
 
+  /** Speaks, for a bot that listens to a voice call. */
+  async says(text: string): Promise<this> {
+    return this.#does("Speaking", { kind: "says", text });
+  }
+
+  /** Writes, for a bot that listens to a chat. */
+  async chats(text: string): Promise<this> {
+    return this.#does("Writing", { kind: "chats", text });
+  }
+
+  /** Picks an action of the view that is shown, with what was entered in it. */
+  async picks(action: string, data: JsonObject = {}): Promise<this> {
+    return this.#does("Picking an action", { kind: "picks", action, data });
+  }
+
+  /** Follows the sign-in link of a chat. */
+  async signsIn(outcome: "authenticated" | "failed" | "optedOut" = "authenticated"): Promise<this> {
+    return this.#does("Signing in", { kind: "signsIn", outcome });
+  }
+
+  /** A named event happens that a Wait block waits for, for instance `CustomerReturned`. */
+  async happens(name: string): Promise<this> {
+    return this.#does(`The event ${name}`, { kind: "occurs", name });
+  }
+
   async hangsUp(): Promise<this> {
     return this.#does("Hanging up", { kind: "hangsUp" });
   }
@@ -135,6 +162,16 @@ export class Call {
 
   async agentLeaves(): Promise<this> {
     return this.#does("That the agent leaves", { kind: "agentLeaves" });
+  }
+
+  /** The agent puts the customer on hold. */
+  async agentHolds(): Promise<this> {
+    return this.#does("That the agent holds the call", { kind: "agentHolds" });
+  }
+
+  /** The agent takes the customer back from hold. */
+  async agentResumes(): Promise<this> {
+    return this.#does("That the agent takes the call back", { kind: "agentResumes" });
   }
 
   /** The outside number hangs up, and the flow goes on. */

@@ -63,7 +63,8 @@ function readLine(words: Words): ScriptAction | undefined {
 
 function readCall(words: Words): ScriptCall | undefined {
   let flow: string | undefined;
-  if (words.peek() !== "from" && words.peek() !== "to") flow = words.take()?.value;
+  const first = words.peekWord();
+  if (first?.kind !== "plain" || (first.value !== "from" && first.value !== "to")) flow = words.take()?.value;
   const call: { from?: string; to?: string; time?: number } = {};
   for (let word = words.take(); word; word = words.take()) {
     const value = words.take();

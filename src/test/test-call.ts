@@ -1,0 +1,175 @@
+import { report } from "../diagnostics/report.js";
+import type { CallState } from "../simulate/call-state.js";
+import { type Call, CallFailure } from "../simulate/call.js";
+import type { Effect } from "../simulate/effect.js";
+import type { Ending } from "../simulate/ending.js";
+import { identify } from "../simulate/identifiers.js";
+import { hidden } from "../simulate/transcript/mask.js";
+import { transcript, type TranscriptEntry } from "../simulate/transcript/transcript.js";
+import { renderSteps, type Step, StepFailure } from "./failure.js";
+import { type Site, siteOf } from "./site.js";
+import { perform, typing, type Verbs, verbsOf } from "./verbs.js";
+
+/** Steps that follow one another; awaited, they give the call. A step that fails ends them. */
+export type Steps = Promise<TestCall> & Verbs<Steps>;
+
+/** An invocation of a Lambda function, as the flow made it. */
+export interface Invocation {
+  readonly function: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** A call under test: verbs for what happens in it, and read-outs for what became of it. */
+export interface TestCall extends Verbs<Steps> {
+  /** Contact attributes, by name. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Name of the running flow or module. */
+  readonly flow: string;
+  /** Name of the working queue. */
+  readonly queue: string | undefined;
+  /** The queue that the contact waits in; undefined when it waits in none. */
+  readonly waitsIn: string | undefined;
+  /** How the call ended; undefined while it goes on. */
+  readonly ended: Ending | undefined;
+  /** Virtual milliseconds since the call began. */
+  readonly elapsed: number;
+  /** Everything the customer has heard, in order. */
+  readonly heard: readonly string[];
+  /** Text messages that reached the caller during the call, in order. */
+  readonly messages: readonly string[];
+  /** Invocations of Lambda functions, repeated attempts included, in order. */
+  readonly invocations: readonly Invocation[];
+  /** What happened, line by line, without numbers and secrets. */
+  readonly log: readonly TranscriptEntry[];
+  /** What happened as data, complete and unmasked. */
+  readonly effects: readonly Effect[];
+  /** What a caller could do now, as the end of a sentence that begins with "At this moment". */
+  readonly possible: string;
+  /** The call so far as text, with the author's lines. */
+  readonly transcript: string;
+  /** The engine's state: plain data. */
+  readonly state: CallState;
+  /** The simulator's call. */
+  readonly call: Call;
+}
+
+/** What a name in braces stands for at this moment of a call. */
+export type ValueOf = (name: string, call: Call) => string | undefined;
+
+/** Makes a call under test of a call that has begun, with its first step. */
+export function testCall(call: Call, begun: { readonly text: string; readonly site: Site }, value: ValueOf): TestCall {
+  const steps: (Omit<Step, "entries"> & { readonly effects: number })[] = [{ ...begun, effects: 0 }];
+  const effects = () => call.conversation.effects;
+
+  async function run(
+    verb: keyof typeof perform,
+    given: readonly unknown[],
+    site: Site,
+    work: (filled: readonly unknown[]) => Promise<unknown>,
+  ): Promise<TestCall> {
+    steps.push({ text: stepText(verb, given, call), site, effects: effects().length });
+    try {
+      await work(typing.has(verb) ? [fill(String(given[0])), ...given.slice(1)] : given);
+      return self;
+    } catch (error) {
+      if (error instanceof CallFailure) throw new StepFailure(error.diagnostic, placedSteps(), call.transcript());
+      throw error;
+    }
+  }
+
+  /** Keys with the names in braces replaced. */
+  function fill(keys: string): string {
+    return keys.replace(/\{([\w.-]+)\}/g, (_, name: string) => {
+      const found = value(name, call);
+      if (found !== undefined) return found;
+      const known = "Known names: pin, for the last code that the caller received.";
+      throw new CallFailure(report("FLW706", { name, known }), call.transcript());
+    });
+  }
+
+  /** The steps, with the number of transcript entries before each. */
+  function placedSteps(): Step[] {
+    const { begunAt } = call.conversation;
+    return steps.map(({ text, site, effects: count }) => ({
+      text,
+      site,
+      entries: transcript({ effects: effects().slice(0, count), begunAt }).length,
+    }));
+  }
+
+  function chain(ready: Promise<TestCall>): Steps {
+    const verbs = verbsOf<Steps>((verb, given, caller) => {
+      const site = siteOf(caller);
+      return chain(ready.then(() => does(verb, given, site)));
+    });
+    return Object.assign(ready, verbs);
+  }
+
+  const does = (verb: keyof typeof perform, given: readonly unknown[], site: Site): Promise<TestCall> =>
+    run(verb, given, site, (filled) =>
+      (perform[verb] as (one: Call, ...words: readonly unknown[]) => Promise<unknown>)(call, ...filled),
+    );
+
+  const readOuts = {
+    call,
+    get attributes() {
+      return call.attributes;
+    },
+    get flow() {
+      return call.flow;
+    },
+    get queue() {
+      return call.queue;
+    },
+    get waitsIn() {
+      return call.state.stage === "queued" ? call.queue : undefined;
+    },
+    get ended() {
+      return call.ended;
+    },
+    get elapsed() {
+      return call.state.time - call.conversation.begunAt;
+    },
+    get heard() {
+      return effects().flatMap((one) => (one.kind === "said" && one.to === "customer" ? [one.text] : []));
+    },
+    get messages() {
+      return effects().flatMap((one) => (one.kind === "received" ? [one.text] : []));
+    },
+    get invocations() {
+      return effects().flatMap((one) =>
+        one.kind === "invoked" ? [{ function: identify(one.function).name, parameters: one.parameters }] : [],
+      );
+    },
+    get log() {
+      return call.transcript();
+    },
+    get effects() {
+      return effects();
+    },
+    get possible() {
+      return call.possible();
+    },
+    get transcript() {
+      return renderSteps(placedSteps(), call.transcript(), false);
+    },
+    get state() {
+      return call.state;
+    },
+  };
+  const verbs = verbsOf<Steps>((verb, given, caller) => chain(does(verb, given, siteOf(caller))));
+  const self: TestCall = Object.defineProperties(verbs, Object.getOwnPropertyDescriptors(readOuts)) as TestCall;
+  return self;
+}
+
+/** A step as its author wrote it; keys that a flow would not log are hidden. */
+function stepText(verb: keyof typeof perform, given: readonly unknown[], call: Call): string {
+  const shown = given.map((one) => {
+    if (one instanceof RegExp) return String(one);
+    if (typeof one !== "string") return JSON.stringify(one) ?? "";
+    const secret = typing.has(verb) && !call.state.logging && call.state.waiting?.kind === "keys";
+    const isMenu = call.state.waiting?.kind === "keys" && call.state.waiting.mode === "menu";
+    return secret && !isMenu && !one.includes("{") ? hidden : JSON.stringify(one);
+  });
+  return [verb, ...shown.filter((one) => one !== "")].join(" ");
+}
