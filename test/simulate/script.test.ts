@@ -214,10 +214,24 @@ ends`);
         kind: fc.constantFrom(
           "hangsUp" as const,
           "agentAccepts" as const,
+          "agentHolds" as const,
+          "agentResumes" as const,
           "agentLeaves" as const,
           "thirdPartyHangsUp" as const,
         ),
       }),
+      fc.record({ kind: fc.constantFrom("says" as const, "chats" as const), text: name }),
+      fc.record({
+        kind: fc.constant("picks" as const),
+        action: name,
+        data: fc.dictionary(name, name, { maxKeys: 2 }).map((data) => JSON.stringify(data)),
+      }),
+      fc.record({
+        kind: fc.constant("signsIn" as const),
+        outcome: fc.constantFrom("authenticated" as const, "failed" as const, "optedOut" as const),
+      }),
+      fc.record({ kind: fc.constant("happens" as const), event: name }),
+      fc.record({ kind: fc.constant("givenBot" as const), name, intent: name, expected: text }),
       fc.record({ kind: fc.constant("isIn" as const), flow: name }),
       fc.record({ kind: fc.constant("isQueued" as const), queue: name }),
       fc.record({ kind: fc.constant("attribute" as const), name, value: name }),
@@ -242,6 +256,7 @@ ends`);
       from: fc.option(number, { nil: undefined }),
       to: fc.option(number, { nil: undefined }),
       time: fc.option(fc.nat(4e12), { nil: undefined }),
+      channel: fc.constantFrom(undefined, "VOICE" as const, "CHAT" as const, "TASK" as const, "EMAIL" as const),
     });
     fc.assert(
       fc.property(call, fc.array(fc.oneof(action, call)), (first, rest) => {

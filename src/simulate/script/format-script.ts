@@ -1,6 +1,14 @@
 import { formatDuration } from "../duration.js";
+import { plainSteps } from "./parse-script.js";
 import type { Script, ScriptAction, ScriptText } from "./script.js";
 import { quoteText, quoteWord } from "./words.js";
+
+const plain: ReadonlyMap<string, string> = new Map(plainSteps);
+const signIn = {
+  authenticated: "signs in",
+  failed: "fails to sign in",
+  optedOut: "opts out of signing in",
+} as const;
 
 /** A script as text that `parseScript` reads to the same steps: a blank line before each call but the first. */
 export function formatScript({ steps }: Script): string {
@@ -11,17 +19,20 @@ export function formatScript({ steps }: Script): string {
 export function formatStep(step: ScriptAction): string {
   switch (step.kind) {
     case "call": {
-      const { flow, from, to, time } = step;
+      const { flow, from, to, time, channel } = step;
       return [
         "call",
         ...(flow === undefined ? [] : [flow === "from" || flow === "to" ? quoteText(flow) : quoteWord(flow)]),
         ...(from === undefined ? [] : ["from", from]),
         ...(to === undefined ? [] : ["to", to]),
         ...(time === undefined ? [] : ["at", new Date(time).toISOString()]),
+        ...(channel === undefined ? [] : ["on", channel.toLowerCase()]),
       ].join(" ");
     }
     case "givenLambda":
       return `given lambda ${quoteWord(step.name)} ${step.does}${step.does === "answers" ? ` ${step.answer}` : ""}`;
+    case "givenBot":
+      return `given bot ${quoteWord(step.name)} understands ${quoteWord(step.intent)} from ${formatText(step.expected)}`;
     case "givenHours":
       return `given hours ${quoteWord(step.name)} ${step.open ? "open" : "closed"}`;
     case "givenQueue":
@@ -33,14 +44,22 @@ export function formatStep(step: ScriptAction): string {
       return `${step.kind} ${step.keys}`;
     case "waits":
       return `waits ${formatDuration(step.milliseconds)}`;
+    case "says":
+    case "chats":
+      return `${step.kind} ${quoteText(step.text)}`;
+    case "picks":
+      return `picks ${quoteText(step.action)}${step.data === "{}" ? "" : ` with ${step.data}`}`;
+    case "signsIn":
+      return signIn[step.outcome];
+    case "happens":
+      return `happens ${quoteWord(step.event)}`;
     case "hangsUp":
-      return "hangs up";
     case "agentAccepts":
-      return "agent accepts";
+    case "agentHolds":
+    case "agentResumes":
     case "agentLeaves":
-      return "agent leaves";
     case "thirdPartyHangsUp":
-      return "third party hangs up";
+      return plain.get(step.kind) ?? step.kind;
     case "isIn":
       return `is in flow ${quoteWord(step.flow)}`;
     case "isQueued":

@@ -2,16 +2,28 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { type Holes, report } from "../../diagnostics/report.js";
 import type { CodeName } from "../../diagnostics/catalogue.js";
 import { parseDuration } from "../duration.js";
-import type { Script, ScriptAction, ScriptCall, ScriptStep, ScriptText } from "./script.js";
+import type { Channel } from "../call-state.js";
+import type { PlainStep, Script, ScriptAction, ScriptCall, ScriptStep, ScriptText } from "./script.js";
 import { cutIntoWords, type Word } from "./words.js";
 
 /** What one line gave: its step, or nothing and a finding. */
 type Read = (words: Words) => ScriptAction | undefined;
 
+/** Steps that are their words and nothing else. */
+export const plainSteps: readonly (readonly [kind: PlainStep, phrase: string])[] = [
+  ["hangsUp", "hangs up"],
+  ["agentAccepts", "agent accepts"],
+  ["agentHolds", "agent holds"],
+  ["agentResumes", "agent resumes"],
+  ["agentLeaves", "agent leaves"],
+  ["thirdPartyHangsUp", "third party hangs up"],
+];
+
 /** Steps by their first words; the longest that fits is meant. */
 const steps: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["call", readCall],
   ["given lambda", readGivenLambda],
+  ["given bot", readGivenBot],
   ["given hours", readGivenHours],
   ["given queue", readGivenQueue],
   ["does not hear", (words) => readHears(words, true)],
@@ -19,10 +31,14 @@ const steps: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["presses", (words) => readKeys(words, "presses")],
   ["enters", (words) => readKeys(words, "enters")],
   ["waits", readWaits],
-  ["hangs up", () => ({ kind: "hangsUp" })],
-  ["agent accepts", () => ({ kind: "agentAccepts" })],
-  ["agent leaves", () => ({ kind: "agentLeaves" })],
-  ["third party hangs up", () => ({ kind: "thirdPartyHangsUp" })],
+  ["says", (words) => named(words, (text) => ({ kind: "says", text }))],
+  ["chats", (words) => named(words, (text) => ({ kind: "chats", text }))],
+  ["picks", readPicks],
+  ["signs in", () => ({ kind: "signsIn", outcome: "authenticated" })],
+  ["fails to sign in", () => ({ kind: "signsIn", outcome: "failed" })],
+  ["opts out of signing in", () => ({ kind: "signsIn", outcome: "optedOut" })],
+  ["happens", (words) => named(words, (event) => ({ kind: "happens", event }))],
+  ...plainSteps.map(([kind, phrase]) => [phrase, () => ({ kind })] as const),
   ["is in flow", (words) => named(words, (flow) => ({ kind: "isIn", flow }))],
   ["is queued in", (words) => named(words, (queue) => ({ kind: "isQueued", queue }))],
   ["attribute", readAttribute],
@@ -61,11 +77,19 @@ function readLine(words: Words): ScriptAction | undefined {
   return undefined;
 }
 
+/** Channels as a script names them. */
+export const channels: ReadonlyMap<string, Channel> = new Map([
+  ["voice", "VOICE"],
+  ["chat", "CHAT"],
+  ["task", "TASK"],
+  ["email", "EMAIL"],
+]);
+
 function readCall(words: Words): ScriptCall | undefined {
   let flow: string | undefined;
   const first = words.peekWord();
   if (first?.kind !== "plain" || (first.value !== "from" && first.value !== "to")) flow = words.take()?.value;
-  const call: { from?: string; to?: string; time?: number } = {};
+  const call: { from?: string; to?: string; time?: number; channel?: Channel } = {};
   for (let word = words.take(); word; word = words.take()) {
     const value = words.take();
     if (!value) return undefined;
@@ -76,10 +100,14 @@ function readCall(words: Words): ScriptCall | undefined {
       const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value.value) ? Date.parse(value.value) : Number.NaN;
       if (Number.isNaN(time)) return words.refuse("FLW709", { text: value.value }, value);
       call.time = time;
+    } else if (word.value === "on") {
+      const channel = channels.get(value.value);
+      if (!channel) return undefined;
+      call.channel = channel;
     } else return undefined;
   }
   if (flow === undefined && call.to === undefined) return undefined;
-  return { kind: "call", flow, from: call.from, to: call.to, time: call.time };
+  return { kind: "call", flow, from: call.from, to: call.to, time: call.time, channel: call.channel };
 }
 
 function readGivenLambda(words: Words): ScriptAction | undefined {
@@ -96,6 +124,18 @@ function readGivenLambda(words: Words): ScriptAction | undefined {
   } catch (error) {
     return words.refuse("FLW708", { problem: error instanceof Error ? error.message : String(error) }, place);
   }
+}
+
+/** `given bot Shop understands Buy from /buy (?<what>\w+)/`. */
+function readGivenBot(words: Words): ScriptAction | undefined {
+  const name = words.take()?.value;
+  if (name === undefined || !words.takePhrase("understands")) return undefined;
+  const intent = words.take()?.value;
+  if (intent === undefined || !words.takePhrase("from")) return undefined;
+  const word = words.take();
+  const expected = word && readText(word);
+  if (!expected) return words.refuse("FLW707", { what: word?.value || "What is said" }, word);
+  return { kind: "givenBot", name, intent, expected };
 }
 
 function readGivenHours(words: Words): ScriptAction | undefined {
@@ -143,6 +183,22 @@ function readWaits(words: Words): ScriptAction | undefined {
   const milliseconds = parseDuration(text);
   if (milliseconds === undefined) return words.refuse("FLW704", { text }, place);
   return { kind: "waits", milliseconds };
+}
+
+/** `picks Next`, or `picks Next with {"name": "Ana"}`. */
+function readPicks(words: Words): ScriptAction | undefined {
+  const word = words.take();
+  if (!word || word.kind === "pattern") return undefined;
+  if (words.isDone) return { kind: "picks", action: word.value, data: "{}" };
+  if (!words.takePhrase("with")) return undefined;
+  const place = words.peekWord();
+  try {
+    const data: unknown = JSON.parse(words.takeRest());
+    if (typeof data !== "object" || data === null || Array.isArray(data)) throw new Error("it is not an object");
+    return { kind: "picks", action: word.value, data: JSON.stringify(data) };
+  } catch (error) {
+    return words.refuse("FLW708", { problem: error instanceof Error ? error.message : String(error) }, place);
+  }
 }
 
 function readAttribute(words: Words): ScriptAction | undefined {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { JsonObject } from "../../language/json.js";
 import { report } from "../../diagnostics/report.js";
 import { type Call, CallFailure, placeCall } from "../call.js";
 import type { HoursOfOperation } from "../hours.js";
@@ -8,7 +9,8 @@ import type { TranscriptEntry } from "../transcript/transcript.js";
 import { endedByItself } from "../ending.js";
 import { hidden } from "../transcript/mask.js";
 import type { NewCall } from "../new-call.js";
-import type { Script, ScriptAction, ScriptCall, ScriptStep } from "./script.js";
+import { scriptedBot } from "../bots/scripted-bot.js";
+import type { Script, ScriptAction, ScriptCall, ScriptStep, ScriptText } from "./script.js";
 
 /** What a script is played on. */
 export interface ScriptSurroundings {
@@ -74,6 +76,10 @@ function double(step: Extract<ScriptAction, { kind: "givenLambda" }>): LambdaRun
   return step.does === "fails" ? failing("The script lets it fail.") : timingOut;
 }
 
+function phrase(expected: ScriptText): string | RegExp {
+  return expected.kind === "text" ? expected.text : new RegExp(expected.source, expected.flags);
+}
+
 /** A contact id for a call by its number: every call is a contact of its own. */
 function contactIdOf(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
@@ -87,6 +93,8 @@ class ScriptPlayer {
   readonly #hours: Map<string, HoursOfOperation | boolean>;
   readonly #queues: Map<string, QueueSetup>;
   readonly #sequence: CallSequence;
+  /** Bot → intent → what is said for it. */
+  readonly #intents = new Map<string, Map<string, (string | RegExp)[]>>();
   #instance: Instance | undefined;
   #call: Call | undefined;
   #callLine = 0;
@@ -154,9 +162,13 @@ class ScriptPlayer {
     this.#shown = entries.length;
   }
 
-  async #place({ flow, from, to, time }: ScriptCall): Promise<Call> {
+  async #place({ flow, from, to, time, channel }: ScriptCall): Promise<Call> {
     const { setup, defaults, flow: defaultFlow, from: defaultFrom } = this.#around;
-    const given = { lambdas: this.#lambdas, hours: this.#hours, queues: this.#queues };
+    const bots = new Map([
+      ...(setup.bots ?? []),
+      ...Array.from(this.#intents, ([name, intents]) => [name, scriptedBot(Object.fromEntries(intents))] as const),
+    ]);
+    const given = { lambdas: this.#lambdas, hours: this.#hours, queues: this.#queues, bots };
     this.#instance ??= createInstance({ ...setup, ...given });
     const known = to === undefined ? undefined : this.#instance.flowOf(to);
     const target = flow ?? known ?? defaultFlow;
@@ -170,11 +182,17 @@ class ScriptPlayer {
       ...(caller !== undefined && { from: caller }),
       ...(to !== undefined && { to }),
       ...(begins !== undefined && { time: begins }),
+      ...(channel !== undefined && { channel }),
     });
   }
 
   #prepare(step: ScriptAction): void {
     this.#instance = undefined;
+    if (step.kind === "givenBot") {
+      const intents = this.#intents.get(step.name) ?? new Map<string, (string | RegExp)[]>();
+      intents.set(step.intent, [...(intents.get(step.intent) ?? []), phrase(step.expected)]);
+      this.#intents.set(step.name, intents);
+    }
     if (step.kind === "givenHours") this.#hours.set(step.name, step.open);
     if (step.kind === "givenQueue") {
       this.#queues.set(step.name, { ...this.#queues.get(step.name), full: step.full });
@@ -185,8 +203,7 @@ class ScriptPlayer {
   async #act(call: Call, step: ScriptStep): Promise<void> {
     switch (step.kind) {
       case "hears": {
-        const { expected } = step;
-        const text = expected.kind === "text" ? expected.text : new RegExp(expected.source, expected.flags);
+        const text = phrase(step.expected);
         await (step.not ? call.doesNotHear(text) : call.hears(text));
         return;
       }
@@ -199,17 +216,26 @@ class ScriptPlayer {
       case "waits":
         await call.waits(step.milliseconds);
         return;
+      case "says":
+      case "chats":
+        await call[step.kind](step.text);
+        return;
+      case "picks":
+        await call.picks(step.action, JSON.parse(step.data) as JsonObject);
+        return;
+      case "signsIn":
+        await call.signsIn(step.outcome);
+        return;
+      case "happens":
+        await call.happens(step.event);
+        return;
       case "hangsUp":
-        await call.hangsUp();
-        return;
       case "agentAccepts":
-        await call.agentAccepts();
-        return;
+      case "agentHolds":
+      case "agentResumes":
       case "agentLeaves":
-        await call.agentLeaves();
-        return;
       case "thirdPartyHangsUp":
-        await call.thirdPartyHangsUp();
+        await call[step.kind]();
         return;
       case "isIn":
         await call.isIn(step.flow);
