@@ -47,6 +47,15 @@ const same: Readonly<Record<string, string>> = {
     if (Number(answer.v) === Number(answer.v)) playPrompt("the same");
     if (Number(answer.v) < Number(answer.v)) playPrompt("never");
     return disconnect();`,
+  "an assignment on the right of && and ||": `
+    let isBoth = contact.languageCode === "es-US";
+    isBoth &&= contact.customerEndpoint.address.startsWith("+65");
+    let isAny = contact.languageCode === "es-US";
+    isAny ||= false as boolean;
+    let last = "none";
+    const isSet = isAny && (last = "set") === "set";
+    playPrompt(\`\${isBoth ? "both" : "not both"} \${isAny ? "any" : "none"} \${last} \${isSet ? "yes" : "no"}\`);
+    return disconnect();`,
   "a figure compared with <, and asked for after other blocks": `
     const isQuiet = queueMetric("contactsInQueue", { queue: support }) < 2;
     const isBusy = 3 <= queueMetric("contactsInQueue", { queue: support });

@@ -5,6 +5,7 @@ import { join } from "./join.js";
 import { describe } from "./operators.js";
 import type { Breakable, Frame, Recording } from "./recording.js";
 import { resolve } from "./resolve.js";
+import { same } from "./same.js";
 import { arrival, restore, snapshot, withCells } from "./snapshot.js";
 import { endPath, pathEnded, run, settle, type Tracer } from "./tracer.js";
 import { as, Condition, isCallTime, Phi, Unknown } from "./values.js";
@@ -88,7 +89,8 @@ function logic(t: Tracer, r: Recording, kind: "and" | "or", left: unknown, right
       if (error !== pathEnded) throw error;
       ended = true;
     }
-    if (!ended && r.cursor === cursor) {
+    const assigned = snapshot(r, variables).values.some((now, i) => !same(now, before.values[i]));
+    if (!ended && r.cursor === cursor && !assigned) {
       const plain = resolve(r, value);
       if (!isCallTime(plain) && typeof plain !== "boolean") {
         t.fail("FLW239", { operator: kind === "and" ? "&&" : "||" });
@@ -102,7 +104,7 @@ function logic(t: Tracer, r: Recording, kind: "and" | "or", left: unknown, right
   });
 }
 
-/** `&&` or `||` with blocks on the right: they are recorded on the side where the right side is asked. */
+/** `&&` or `||` whose right side records blocks or assigns: that happens on the ways where it is asked. */
 function logicWithBlocks(
   t: Tracer,
   r: Recording,
