@@ -15,6 +15,7 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
   const K = ts.SyntaxKind;
   const scopes = new Map<ts.Node, Scope>();
   const functions = new Map<ts.Node, FunctionScope>();
+  let nextId = 1;
   const assignments: Binding[] = [];
   const regions = new Map<ts.Node, readonly [number, number]>();
   const fixed: { node: ts.Identifier; binding: Binding }[] = [];
@@ -48,6 +49,7 @@ export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
     const before = scope.names.get(name);
     if (before) return before;
     const binding: Binding = {
+      id: nextId++,
       name,
       kind,
       scope,

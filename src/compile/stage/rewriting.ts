@@ -181,12 +181,12 @@ export function assignedIn(r: Rewriting, ...nodes: readonly (ts.Node | undefined
   return [...found];
 }
 
-/** `[[() => x, ($v) => { x = $v; }, "x"], …]` */
+/** `[[() => x, ($v) => { x = $v; }, "x", 7], …]` */
 export function variables(r: Rewriting, bindings: Iterable<Binding>): void {
   let text = "";
   for (const binding of bindings) {
     const { value } = r.names;
-    text += `${text && ", "}[() => ${binding.text}, (${value}) => { ${binding.text} = ${value}; }, ${JSON.stringify(binding.name)}]`;
+    text += `${text && ", "}[() => ${binding.text}, (${value}) => { ${binding.text} = ${value}; }, ${JSON.stringify(binding.name)}, ${binding.id}]`;
   }
   r.out.raw(`[${text}]`);
 }

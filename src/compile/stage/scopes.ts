@@ -6,6 +6,8 @@ export type BindingKind =
 
 /** One declared name. */
 export interface Binding {
+  /** Its number among the names of the file, in the order of declaration. */
+  readonly id: number;
   readonly name: string;
   readonly kind: BindingKind;
   readonly scope: Scope;

@@ -113,8 +113,11 @@ export interface StagedFile {
 
 /** A deferred piece of the author's code. Bodies of statements give nothing, or what `return $f.…` gave. */
 export type Thunk = () => unknown;
-/** How to read and set one of the author's variables, and its name. Reading one before its declaration throws. */
-export type Variable = readonly [get: () => unknown, set: (value: unknown) => void, name: string];
+/**
+ * How to read and set one of the author's variables, its name, and a number that tells its declaration from others of
+ * the file. Reading one before its declaration throws.
+ */
+export type Variable = readonly [get: () => unknown, set: (value: unknown) => void, name: string, id: number];
 /** Variables, each once. */
 export type Variables = readonly Variable[];
 /** One `case` of a switch: test (null for default), body, position. */

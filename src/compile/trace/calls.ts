@@ -7,6 +7,7 @@ import { describe, holdsCallTime, joinTexts } from "./operators.js";
 import { isResultObject } from "./result-object.js";
 import { resolve } from "./resolve.js";
 import { budget, pathEnded, type Tracer } from "./tracer.js";
+import { touch } from "./visible-cells.js";
 import {
   as,
   isCallTime,
@@ -86,6 +87,7 @@ export function callFunction(
   refuseIfPoison(t, fn);
   if (typeof fn !== "function") t.fail("FLW244", { name: name ?? "this" });
   const callee = fn as AnyFunction;
+  touch(t.recording, t.captures.get(callee));
   const converted = convert(t, callee, args);
   if (converted) return converted.value;
   if (isIntrinsic(callee)) return callIntrinsic(t, callee, self, args);
@@ -186,6 +188,7 @@ function refuseCallTime(t: Tracer, args: readonly unknown[], name: string): void
 /** A callback of native code may not answer with what only the call knows. */
 function guardCallback(t: Tracer, name: string, callback: unknown): unknown {
   if (typeof callback !== "function") return callback;
+  touch(t.recording, t.captures.get(callback));
   const guarded = (...args: unknown[]): unknown => {
     const answer = (callback as AnyFunction)(...args);
     if (isCallTime(resolve(t.recording, answer))) t.fail("FLW229", { name });
@@ -259,6 +262,7 @@ function callArray(t: Tracer, array: unknown[], key: string, args: readonly unkn
   if (isMutator(array, key)) mayChange(t, array, `\`.${key}()\``);
   const method = (array as unknown as Record<string, AnyFunction>)[key];
   if (!carriers.has(key) && !predicates.has(key)) return callFunction(t, method, array, args, key);
+  for (const arg of args) if (typeof arg === "function") touch(t.recording, t.captures.get(arg));
   const guarded = predicates.has(key) ? args.map((arg) => guardCallback(t, key, arg)) : args;
   return guardEnd(t, () => {
     const value = (method as AnyFunction).apply(array, guarded as unknown[]);

@@ -5,6 +5,7 @@ import type { Arrival, BlockCopy, Recording } from "./recording.js";
 import { sameShape } from "./same.js";
 import { arrival, restore, snapshot } from "./snapshot.js";
 import { budget, pathEnded, run, type Tracer } from "./tracer.js";
+import { isVisible, noteJump, touch } from "./visible-cells.js";
 
 /**
  * Jumps to a named block. A block is recorded once for each build-time state of the variables that closures can see;
@@ -15,20 +16,22 @@ export function jump(t: Tracer, block: BlockDefinition): never {
   if (r.idle) t.fail("FLW252", { name: block.name });
   const { place } = t;
   const cells = r.cells.length;
-  for (const part of splitByState(t, r, r.cells, arrival(r, r.cells))) {
+  const isSeen = r.cells.map((cell) => isVisible(t, cell, r.visible?.get(block.name)));
+  noteJump(r, block.name);
+  for (const part of splitByState(t, r, r.cells, arrival(r, r.cells), isSeen)) {
     t.place = place;
     r.cursor = part.edges;
-    if (part.edges.length > 0) enter(t, r, block, part);
+    if (part.edges.length > 0) enter(t, r, block, part, isSeen);
     r.cells.length = cells;
   }
   r.cursor = [];
   throw pathEnded;
 }
 
-function enter(t: Tracer, r: Recording, block: BlockDefinition, part: Arrival): void {
+function enter(t: Tracer, r: Recording, block: BlockDefinition, part: Arrival, isSeen: readonly boolean[]): void {
   const copies = r.blocks.get(block) ?? [];
   const { values } = part.snapshot;
-  const known = copies.find((copy) => copy.state.every((value, i) => sameShape(value, values[i])));
+  const known = copies.find((copy) => copy.state.every((value, i) => !isSeen[i] || sameShape(value, values[i])));
   if (known) {
     r.append(known.head.arrivals, part);
     r.attach(part.edges, known.head.label);
@@ -51,6 +54,7 @@ function enter(t: Tracer, r: Recording, block: BlockDefinition, part: Arrival): 
 /** Records a block's body as if it were a flow of its own. */
 function recordBody(t: Tracer, r: Recording, block: BlockDefinition): void {
   const { frames, handlers, regions, path, calls, depth, note, hint } = r;
+  const { within } = r.uses;
   r.frames = [{ returns: [], breakables: [] }];
   r.handlers = [];
   r.regions = [0];
@@ -59,10 +63,13 @@ function recordBody(t: Tracer, r: Recording, block: BlockDefinition): void {
   r.depth = 0;
   r.note = undefined;
   r.hint = undefined;
+  r.uses.within = block.name;
+  touch(r, t.captures.get(block.body));
   try {
     run(r, block.body);
     run(r, () => t.fail("FLW231", { name: block.name }));
   } finally {
     Object.assign(r, { frames, handlers, regions, path, calls, depth, note, hint });
+    r.uses.within = within;
   }
 }

@@ -193,11 +193,19 @@ function textsToWiden({ heads, variables }: Loop, turn: Turn): ReadonlySet<numbe
 
 /**
  * Divides an arrival by the build-time state of the variables: joins of plain values, stored conditions and outcomes
- * are told apart by the way the call came.
+ * are told apart by the way the call came. `matters` says for which variables; for all when absent.
  */
-export function splitByState(t: Tracer, r: Recording, variables: Variables, whole: Arrival): Arrival[] {
+export function splitByState(
+  t: Tracer,
+  r: Recording,
+  variables: Variables,
+  whole: Arrival,
+  matters: readonly boolean[] = [],
+): Arrival[] {
   let parts: Arrival[] = [whole];
-  for (let i = 0; i < variables.length; i++) parts = parts.flatMap((part) => splitVariable(t, r, part, i));
+  for (let i = 0; i < variables.length; i++) {
+    if (matters[i] !== false) parts = parts.flatMap((part) => splitVariable(t, r, part, i));
+  }
   return parts;
 }
 

@@ -12,5 +12,5 @@ export function ownVariable(name: string): OwnVariable {
   let value: unknown;
   const get = () => value;
   const set = (next: unknown) => void (value = next);
-  return { variable: [get, set, name], get, set };
+  return { variable: [get, set, name, 0], get, set };
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Variable, Variables } from "../stage/staged-file.js";
 import { TraceEdge, type TraceNode, type TraceSlot, type UnhandledError } from "./graph.js";
 import type { Head } from "./head.js";
+import type { BlockUses, VisibleCells } from "./visible-cells.js";
 import type { Place } from "./position.js";
 
 /** The values of some variables at one moment; `sequence` orders it against changes of build-time objects. */
@@ -81,6 +82,10 @@ export class Recording {
   selection: object | undefined;
   /** Set for a flow that is published as it is written. */
   exact: { readonly optionalErrors: boolean } | undefined;
+  /** What is learnt of the blocks on the way. */
+  readonly uses: BlockUses = { cells: new Map(), jumps: new Map(), within: undefined };
+  /** What an earlier run learnt of the blocks; undefined in a first run, where blocks may see all. */
+  visible: VisibleCells | undefined;
   /** Places of counting loops that must be copied for each turn, found by an earlier run. */
   readonly unroll: ReadonlySet<string>;
   private readonly undoLog: (() => void)[] = [];

@@ -10,6 +10,9 @@ import { selectionCalls } from "./selection.js";
 import type { Tracer } from "./tracer.js";
 import { isCallTime } from "./values.js";
 
+/** More than any file declares: keeps the numbers of files' declarations apart. */
+const declarationsPerFile = 1_000_000;
+
 /** Makes `$f` for one file of the author's. */
 export function stagedFile(t: Tracer, file: string): StagedFile {
   const places = new Map<number, Place>();
@@ -18,6 +21,7 @@ export function stagedFile(t: Tracer, file: string): StagedFile {
     if (!place) places.set(position, (place = { file, at: position }));
     t.place = place;
   };
+  const firstKey = t.stagedFiles.length * declarationsPerFile;
   const calls: StagedFile = {
     ...operatorCalls(t, at),
     ...controlCalls(t, at),
@@ -44,13 +48,22 @@ export function stagedFile(t: Tracer, file: string): StagedFile {
       return now;
     },
 
-    cells(variables, module) {
+    cells(variables, module, open) {
+      for (const variable of variables) {
+        t.cellKeys.set(variable, firstKey + variable[3]);
+        if (open.includes(variable[2])) t.openCells.add(firstKey + variable[3]);
+      }
       if (module && t.recording.idle) t.moduleCells.push(...variables);
       else if (!t.recording.idle) t.recording.cells.push(...variables);
     },
 
     closure(fn, variables) {
-      if (typeof fn === "function" && variables.length > 0) t.captures.set(fn, variables);
+      if (typeof fn === "function" && variables.length > 0) {
+        t.captures.set(
+          fn,
+          variables.map(([, , , id]) => firstKey + id),
+        );
+      }
       return fn;
     },
 

@@ -13,6 +13,7 @@ import { restore, snapshot } from "./snapshot.js";
 import { run, type Tracer } from "./tracer.js";
 import type { Declared, NodeOf } from "./tracing-recorder.js";
 import { isCallTime } from "./values.js";
+import { showsMore, visibleCells, wouldNarrow, type VisibleCells } from "./visible-cells.js";
 
 /** What running a flow's code recorded. */
 export interface TracedFlow {
@@ -27,15 +28,22 @@ export interface TracedFlow {
 
 /**
  * Runs the code of a flow and records its graph. A counting loop that can be left and entered again would go on
- * counting in the service: the flow is then run once more with that loop copied for each turn.
+ * counting in the service: the flow is then run once more with that loop copied for each turn. It is run once more, too,
+ * when a block was recorded several times only because of variables that its code cannot see.
  */
 export function traceFlow(t: Tracer, recorder: Recorder & { readonly nodeOf: NodeOf }, declared: Declared): TracedFlow {
   const unroll = new Set<string>();
   const copied: Diagnostic[] = [];
+  let visible: VisibleCells | undefined;
   for (;;) {
-    const r = recordFlow(t, recorder, declared, unroll);
+    const r = recordFlow(t, recorder, declared, { unroll, visible });
+    const found = visibleCells(r, visible);
+    if (visible ? showsMore(found, visible) : wouldNarrow(t, r, found)) {
+      visible = found;
+      continue;
+    }
     if (r.findings.some((finding) => finding.severity === "error")) {
-      return traced(r, [...copied, ...allFindings(t, recorder, declared, unroll, r.findings)]);
+      return traced(r, [...copied, ...allFindings(t, recorder, declared, { unroll, visible }, r.findings)]);
     }
     const entered = r.nodes.filter((node) => node.back && isEnteredAgain(node));
     if (entered.length === 0) {
@@ -62,18 +70,18 @@ function allFindings(
   t: Tracer,
   recorder: Recorder & { readonly nodeOf: NodeOf },
   declared: Declared,
-  unroll: ReadonlySet<string>,
+  known: EarlierRuns,
   first: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   if (first.some(({ code }) => runaway.has(code))) return first;
   const stop = goOnAfterFindings(t);
   try {
-    const { findings } = recordFlow(t, recorder, declared, unroll);
-    const known = new Set(first.map(keyOf));
+    const { findings } = recordFlow(t, recorder, declared, known);
+    const reported = new Set(first.map(keyOf));
     return [
       ...first,
       ...findings.filter(
-        (finding) => !consequences.has(finding.code) && !known.has(keyOf(finding)) && known.add(keyOf(finding)),
+        (finding) => !consequences.has(finding.code) && !reported.has(keyOf(finding)) && reported.add(keyOf(finding)),
       ),
     ];
   } finally {
@@ -105,13 +113,20 @@ function leaveOut(r: Recording): void {
   r.unhandled.push(...kept);
 }
 
+/** What earlier runs of the flow's code have shown. */
+interface EarlierRuns {
+  readonly unroll: ReadonlySet<string>;
+  readonly visible: VisibleCells | undefined;
+}
+
 function recordFlow(
   t: Tracer,
   recorder: Recorder & { readonly nodeOf: NodeOf },
   { definition, place }: Declared,
-  unroll: ReadonlySet<string>,
+  { unroll, visible }: EarlierRuns,
 ): Recording {
   const r = new Recording(definition.name, t.moduleCells, unroll);
+  r.visible = visible;
   if (definition.exact) r.exact = { optionalErrors: definition.optionalErrors !== false };
   const before = snapshot(r, r.cells);
   const cells = [...r.cells];

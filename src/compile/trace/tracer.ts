@@ -37,7 +37,11 @@ export class Tracer {
   /** Objects made by staged code, with the recording and region they were born in. */
   readonly births = new WeakMap<object, Birth>();
   /** Mutable variables of outer scopes that a staged function reads or assigns. */
-  readonly captures = new WeakMap<object, readonly Variable[]>();
+  readonly captures = new WeakMap<object, readonly number[]>();
+  /** The declaration of each registered variable, as a number that no other file's has. */
+  readonly cellKeys = new WeakMap<Variable, number>();
+  /** Declarations that methods and accessors mention: they count as visible everywhere. */
+  readonly openCells = new Set<number>();
   /** What the files loaded so far call. */
   readonly stagedFiles: StagedFile[] = [];
   /** How many of flowc's own functions are at work: what they read, the author passed to them. */

@@ -18,7 +18,7 @@ function handedOver(source: string, call: string): string[] {
     } while (depth > 0);
     const text = code.slice(start, end);
     const own = /, \[((?:\[\(\) => [^[\]]*?\](?:, )?)*)\](?:, (?:undefined|"\w+"))?(?:, (?:true|false))?\)$/.exec(text);
-    lists.push([...(own?.[1] ?? "none").matchAll(/, "([^"]+)"\]/g)].map((match) => match[1]).join(" "));
+    lists.push([...(own?.[1] ?? "none").matchAll(/, "([^"]+)", \d+\]/g)].map((match) => match[1]).join(" "));
   }
   return lists;
 }
