@@ -20,7 +20,8 @@ export interface Naming {
 /**
  * Gives every action its final identifier: readable, unique, at most 50 characters, and independent of other places.
  * A name is made from the author's block, then the variable or the action's first words; where several actions would
- * have the same name, each gets a few characters that come from its own content and from what leads to it.
+ * have the same name, each gets a few characters that come from its own content. Equal ones are numbered, so that one
+ * more of them adds a name and takes none away.
  */
 export function nameActions(graph: FlowGraph, naming: (id: string) => Naming): FlowGraph {
   const names = identifiers(graph, naming);
@@ -48,12 +49,7 @@ function identifiers(graph: FlowGraph, naming: (id: string) => Naming): Readonly
     }
   }
   const bases = new Map(rest.map((node) => [node.id, baseName(node, naming(node.id))]));
-  const arrivals = arrivalsOf(graph, bases);
-  const marks: ((node: FlowNode) => string)[] = [
-    () => "",
-    (node) => contentOf(node),
-    (node) => `${contentOf(node)}\0${arrivals.get(node.id) ?? ""}`,
-  ];
+  const marks: ((node: FlowNode) => string)[] = [() => "", contentOf];
   let waiting = rest;
   for (const mark of marks) {
     const groups = new Map<string, FlowNode[]>();
@@ -84,20 +80,6 @@ function identifiers(graph: FlowGraph, naming: (id: string) => Naming): Readonly
     taken.add(name);
   }
   return names;
-}
-
-/** What leads to a node, in names that do not depend on other places: the bases of its predecessors and their slots. */
-function arrivalsOf(graph: FlowGraph, bases: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const arrivals = new Map<string, string[]>();
-  for (const node of graph.nodes) {
-    for (const edge of node.edges) {
-      const from = `${bases.get(node.id) ?? node.id}:${slotKey(edge.slot)}`;
-      const list = arrivals.get(edge.to);
-      if (list) list.push(from);
-      else arrivals.set(edge.to, [from]);
-    }
-  }
-  return new Map([...arrivals].map(([id, list]) => [id, list.toSorted().join("|")]));
 }
 
 function contentOf(node: FlowNode): string {
