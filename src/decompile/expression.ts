@@ -55,7 +55,10 @@ export function object(members: Readonly<Record<string, Expression | undefined>>
 
 /** JSON as it stands, with references in its texts written as such. */
 export function json(value: Json): Expression {
-  if (typeof value === "string") return text(value);
+  if (typeof value === "string") {
+    const symbol = symbolIn(value);
+    return symbol ? { kind: "symbol", symbol: symbol.kind, name: symbol.name } : text(value);
+  }
   if (Array.isArray(value)) return list((value as readonly Json[]).map(json));
   if (value === null || typeof value !== "object") return plain(value);
   return { kind: "object", members: Object.entries(value).map(([name, member]) => [name, json(member as Json)]) };

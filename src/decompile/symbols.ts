@@ -42,6 +42,14 @@ export class SymbolTable {
   private readonly names = new Map<string, string>();
   private readonly values = new Map<NamedKind, Map<string, string>>();
 
+  /** Takes over names that are given out already: those of a lock file. */
+  adopt(kind: NamedKind, name: string, value: string): void {
+    const taken = this.values.get(kind) ?? new Map<string, string>();
+    this.values.set(kind, taken);
+    taken.set(name, value);
+    if (value.trim() !== "") this.names.set(`${kind} ${value}`, name);
+  }
+
   /** The name of a thing; made from the wish when it has none yet. */
   nameOf(kind: NamedKind, value: string, wish: () => string): string {
     const key = value.trim() === "" ? `${kind} ${value} ${wish()}` : `${kind} ${value}`;
@@ -79,7 +87,7 @@ export function symbolise(document: FlowDocument, table: SymbolTable): FlowDocum
     let changed = parameters;
     for (const { path, kind } of places) {
       changed = replaced(changed, path, [], (value, at) => {
-        const name = table.nameOf(kind, value, () => displayName(beside, at) ?? nameIn(kind, value));
+        const name = table.nameOf(kind, value, () => displayName(kind, beside, at) ?? nameIn(kind, value, beside));
         const token = relocation({ kind, name });
         if (value.trim() !== "") tokens.set(value, token);
         return token;
@@ -126,18 +134,14 @@ function isNamed(value: string): boolean {
 }
 
 /** What the console calls the thing at a place of the parameters. */
-function displayName(beside: JsonObject | undefined, at: readonly string[]): string | undefined {
+function displayName(kind: NamedKind, beside: JsonObject | undefined, at: readonly string[]): string | undefined {
   if (!beside) return undefined;
   let value: Json | undefined = beside["parameters"];
   for (const key of at)
     value = isObject(value) || Array.isArray(value) ? (value as Record<string, Json>)[key] : undefined;
   const own = isObject(value) ? value["displayName"] : undefined;
+  if (kind === "bot") return undefined;
   if (isName(own)) return own;
-  const bot = beside["lexV2BotName"];
-  if (at[0] === "LexV2Bot" && isName(bot)) {
-    const alias = beside["lexV2BotAliasName"];
-    return `${bot}:${isName(alias) ? alias : "alias"}`;
-  }
   const key = { QueueId: "queue", ContactFlowId: "ContactFlow", HoursOfOperationId: "Hours", PromptId: "promptName" }[
     at[0] ?? ""
   ];
@@ -159,12 +163,9 @@ function isName(value: Json | undefined): value is string {
 }
 
 /** A name from the value itself: a function's name, or the last part of an ARN. */
-function nameIn(kind: NamedKind, value: string): string {
-  if (value.trim() === "") return kind === "bot" ? "not chosen:alias" : "not chosen";
-  if (kind === "bot") {
-    const ids = /bot-alias\/([^/]+)\/([^/]+)$/.exec(value);
-    return ids ? `${ids[1]}:${ids[2]}` : `${value}:alias`;
-  }
+function nameIn(kind: NamedKind, value: string, beside: JsonObject | undefined): string {
+  if (kind === "bot") return botName(value, beside);
+  if (value.trim() === "") return "not chosen";
   if (kind === "lambda") {
     const fn = /:function:([^:]+)(?::(.+))?$/.exec(value);
     if (fn) return fn[2] === undefined ? fn[1]! : `${fn[1]}:${fn[2]}`;
@@ -188,4 +189,18 @@ function entryOf(metadata: Json | undefined, id: string): JsonObject | undefined
 
 function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** `Bot:Alias`: by the console's names, otherwise by the ids of the ARN. */
+function botName(value: string, beside: JsonObject | undefined): string {
+  const ids = /bot-alias\/([^/]+)\/([^/]+)$/.exec(value);
+  const bot = beside?.["lexV2BotName"];
+  const parameters = beside?.["parameters"];
+  const lex = isObject(parameters) ? parameters["LexV2Bot"] : undefined;
+  const noted = isObject(lex) ? lex["AliasArn"] : undefined;
+  const shown = isObject(noted) ? noted["displayName"] : undefined;
+  const alias = beside?.["lexV2BotAliasName"] ?? shown;
+  const first = isName(bot) ? bot : (ids?.[1] ?? (value.trim() === "" ? "not chosen" : value));
+  const second = isName(alias) ? alias : (ids?.[2] ?? "alias");
+  return `${first.replaceAll(":", " ")}:${second}`;
 }

@@ -42,6 +42,36 @@ function projectName(folder: string): string {
   return name === "" ? "contact-flows" : name;
 }
 
+/** The files of a project that flows are imported into, apart from the flows. */
+export function importedProjectFiles(
+  folder: string,
+  { environment, instance }: { readonly environment: string; readonly instance: string },
+): ReadonlyMap<string, string> {
+  const files = projectFiles(projectName(path.resolve(folder)));
+  const scripts = { build: "flowc build", check: "flowc build --check", typecheck: "tsc --noEmit" };
+  const packageJson = JSON.parse(files.get("package.json") ?? "{}") as Readonly<Record<string, unknown>>;
+  const [, , , region = "us-east-1", , resource = ""] = instance.split(":");
+  return new Map([
+    ["package.json", `${JSON.stringify({ ...packageJson, scripts }, undefined, 2)}\n`],
+    ["tsconfig.json", files.get("tsconfig.json") ?? "{}\n"],
+    [".gitignore", files.get(".gitignore") ?? ""],
+    ["flowc.config.ts", importedConfiguration(environment, region, resource.replace("instance/", ""))],
+  ]);
+}
+
+function importedConfiguration(environment: string, region: string, instance: string): string {
+  const name = /^[A-Za-z_]\w*$/.test(environment) ? environment : JSON.stringify(environment);
+  return `import { defineConfig } from "flowc";
+
+export default defineConfig({
+  flows: "flows",
+  environments: {
+    ${name}: { region: ${JSON.stringify(region)}, instance: ${JSON.stringify(instance)} },
+  },
+});
+`;
+}
+
 function projectFiles(name: string): ReadonlyMap<string, string> {
   const packageJson = {
     name,

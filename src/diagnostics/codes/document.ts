@@ -62,4 +62,46 @@ export const documentCodes = {
     why: "The service refuses it.",
     mend: "Rename the action, and the transitions that mean it.",
   },
+  FLW516: {
+    severity: "error",
+    message: "There is no flow in {file}.",
+    why: "It holds neither a flow's JSON, nor an answer of the API, nor a template with flows in it.",
+    mend: "Name files that hold flows.",
+  },
+  FLW517: {
+    severity: "error",
+    message: "{file} has {size} MB; flowc reads files of at most {limit} MB.",
+    why: "Amazon Connect takes flows of at most 256,000 characters, so this is no file of flows.",
+    mend: "Name files that hold flows.",
+  },
+  FLW518: {
+    severity: "error",
+    message: 'A text of the flow "{name}" holds "${flowc:".',
+    why: "flowc writes that itself, in place of what linking fills in.",
+    mend: "Change the text in the console, and export the flow again.",
+  },
+  FLW519: {
+    severity: "warning",
+    message: 'The flow "{name}" was written word for word, because its structured source would be another flow: {difference}',
+    why: "That is a defect of flowc; nothing is lost.",
+    mend: "Please report it.",
+  },
+  FLW520: {
+    severity: "error",
+    message: 'The flow "{name}" could not be imported: {difference}',
+    why: "That is a defect of flowc.",
+    mend: "Please report it.",
+  },
+  FLW521: {
+    severity: "warning",
+    message: 'In the flow "{name}", the module {module} has {problem}.',
+    why: "The console's older export does not say enough to convert it fully.",
+    mend: "Look at the block after importing.",
+  },
+  FLW522: {
+    severity: "error",
+    message: "{file} is not there.",
+    why: "It was to be read.",
+    mend: "Name files and folders that exist.",
+  },
 } as const satisfies Codes;

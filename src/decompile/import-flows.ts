@@ -1,0 +1,251 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createCompilation } from "../compile/compile.js";
+import type { LayoutFile } from "../compile/layout-file.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { report } from "../diagnostics/report.js";
+import type { FlowDocument } from "../language/document.js";
+import { shapeFindings } from "../language/document-shape.js";
+import { isFlowType, type FlowType } from "../language/flow-types.js";
+import type { Json, JsonObject } from "../language/json.js";
+import { decompile, type FlowToWrite, type WrittenFlow } from "./decompile.js";
+import { findFlows, type FoundFlow } from "./find-flows.js";
+import { formatSource } from "./format.js";
+import { layoutOf } from "./layout-of.js";
+import { identifierFrom } from "./names.js";
+import { measureQuality, type Quality } from "./quality.js";
+import { symbolise, type SymbolTable } from "./symbols.js";
+import { convertLegacy } from "../language/legacy/convert.js";
+
+/** A file to import. */
+export interface ImportSource {
+  /** How messages name it. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A flow that came in. */
+export interface ImportedFlow {
+  readonly name: string;
+  readonly kind: "flow" | "module";
+  /** The file it came from. */
+  readonly from: string;
+  /** Name of its source file, without a folder: `main-menu.flow.ts`. */
+  readonly file: string;
+  readonly source: string;
+  readonly layout: LayoutFile;
+  readonly draft: boolean;
+  readonly quality: Quality;
+}
+
+/** What came of an import. */
+export interface Import {
+  readonly flows: readonly ImportedFlow[];
+  /** Errors are about files and flows that did not come in; warnings about flows that did. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is there already: its names are not given out again. */
+export interface ImportOptions {
+  readonly symbols: SymbolTable;
+  /** Names of source files, in lower case. */
+  readonly files?: ReadonlySet<string>;
+  /** Names of flows and modules: `flow Main menu`. */
+  readonly flows?: ReadonlySet<string>;
+}
+
+/**
+ * Imports the flows of some files: each becomes a source file and a layout file, which together compile to the very
+ * document that came in. A flow that has something wrong with it comes in as a draft, with what is wrong as warnings.
+ */
+export async function importFlows(sources: readonly ImportSource[], options: ImportOptions): Promise<Import> {
+  const diagnostics: Diagnostic[] = [];
+  const flows: ImportedFlow[] = [];
+  const bench = new Workbench();
+  const names = new FlowNames(options);
+  try {
+    for (const source of sources) {
+      const found = findFlows(source.text);
+      if (found.length === 0) {
+        const place = { position: { file: source.file, line: 1, column: 1 } };
+        diagnostics.push(report("FLW516", { file: source.file }, place));
+      }
+      for (const flow of found) {
+        const imported = await importFlow(flow, source, names, options.symbols, bench, diagnostics);
+        if (imported) flows.push(imported);
+      }
+    }
+  } finally {
+    bench.close();
+  }
+  return { flows, diagnostics };
+}
+
+async function importFlow(
+  found: FoundFlow,
+  source: ImportSource,
+  names: FlowNames,
+  symbols: SymbolTable,
+  bench: Workbench,
+  diagnostics: Diagnostic[],
+): Promise<ImportedFlow | undefined> {
+  const position = { file: source.file, line: 1, column: 1 };
+  const proposed = proposedName(found, source.file);
+  const document = documentOf(found, source, proposed, diagnostics);
+  if (!document) return undefined;
+  if (JSON.stringify(document).includes("${flowc:")) {
+    diagnostics.push(report("FLW518", { name: proposed }, { position }));
+    return undefined;
+  }
+  const flowType = flowTypeOf(found, document);
+  const kind = flowType === "module" ? "module" : "flow";
+  const name = names.flow(kind, proposed);
+  const flow: FlowToWrite = {
+    document: symbolise(document, symbols),
+    name,
+    flowType,
+    description: found.description === "" ? undefined : found.description,
+    draft: isSaved(document),
+  };
+  const file = names.file(name);
+  let attempt = await write(flow, file, bench);
+  if ("difference" in attempt) {
+    diagnostics.push(report("FLW519", { name, difference: attempt.difference }, { position }));
+    attempt = await write(flow, file, bench, true);
+  }
+  if ("difference" in attempt) {
+    diagnostics.push(report("FLW520", { name, difference: attempt.difference }, { position }));
+    return undefined;
+  }
+  const { written, formatted, layout, findings } = attempt;
+  const isBroken = findings.some(({ severity }) => severity === "error");
+  diagnostics.push(...findings.map((finding): Diagnostic => ({ ...finding, severity: "warning", position })));
+  const draft = flow.draft || isBroken;
+  const text = draft === flow.draft ? formatted : await formatSource(decompile({ ...flow, draft }).source);
+  return { name, kind, from: source.file, file, source: text, layout, draft, quality: measureQuality(written, text) };
+}
+
+type Attempt =
+  | { readonly difference: string }
+  | {
+      readonly written: WrittenFlow;
+      readonly formatted: string;
+      readonly layout: LayoutFile;
+      readonly findings: readonly Diagnostic[];
+    };
+
+/** Writes a flow, compiles what was written, and holds the outcome against the flow. */
+async function write(flow: FlowToWrite, file: string, bench: Workbench, plainly = false): Promise<Attempt> {
+  const written = decompile(flow, { plainly });
+  const formatted = await formatSource(written.source);
+  const compiled = bench.compile(file, formatted);
+  if ("problem" in compiled) return { difference: compiled.problem };
+  const kept = layoutOf(written, flow.document, compiled.graph, flow.name);
+  if ("difference" in kept) return kept;
+  return { written, formatted, layout: kept.layout, findings: compiled.diagnostics };
+}
+
+/** A folder of its own in which sources are compiled while they are being written. */
+class Workbench {
+  private readonly folder = mkdtempSync(path.join(tmpdir(), "flowc-import-"));
+
+  compile(file: string, source: string) {
+    mkdirSync(path.join(this.folder, "flows"), { recursive: true });
+    const name = `flows/${file}`;
+    writeFileSync(path.join(this.folder, name), source);
+    const compilation = createCompilation({ root: this.folder, settings: {} });
+    const loaded = compilation.loadFlowFile(name);
+    const [definition] = loaded.flows;
+    const [finding] = loaded.diagnostics;
+    if (!definition) return { problem: `${finding?.code ?? "FLW"} ${finding?.message ?? "it declares no flow."}` };
+    const compiled = compilation.compileFlow(definition);
+    const refused = compiled.diagnostics.find(({ code }) => /^FLW[128]/.test(code));
+    return refused ? { problem: `${refused.code} ${refused.message}` } : compiled;
+  }
+
+  close(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Gives out names of flows and of their files, each once. */
+class FlowNames {
+  private readonly flows: Set<string>;
+  private readonly files: Set<string>;
+
+  constructor({ flows, files }: ImportOptions) {
+    this.flows = new Set(flows);
+    this.files = new Set(files);
+  }
+
+  flow(kind: string, wish: string): string {
+    let name = wish;
+    for (let i = 2; this.flows.has(`${kind} ${name}`); i++) name = `${wish.slice(0, 120)} (${i})`;
+    this.flows.add(`${kind} ${name}`);
+    return name;
+  }
+
+  file(flow: string): string {
+    const words = identifierFrom(flow.slice(0, 80)) ?? "flow";
+    const base = words.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const safe = /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(base) ? `${base}-flow` : base;
+    let name = safe;
+    for (let i = 2; this.files.has(`${name}.flow.ts`); i++) name = `${safe}-${i}`;
+    this.files.add(`${name}.flow.ts`);
+    return `${name}.flow.ts`;
+  }
+}
+
+/** The flow's document; a finding instead when it has not the shape of one. */
+function documentOf(
+  found: FoundFlow,
+  { file }: ImportSource,
+  name: string,
+  diagnostics: Diagnostic[],
+): FlowDocument | undefined {
+  if (found.legacy) {
+    const converted = convertLegacy(found.value, { file, name });
+    diagnostics.push(...converted.diagnostics);
+    return converted.document;
+  }
+  const { findings, complete } = shapeFindings(found.value, () => ({ position: { file, line: 1, column: 1 } }));
+  diagnostics.push(...(complete ? findings.map((each): Diagnostic => ({ ...each, severity: "warning" })) : findings));
+  return complete ? (found.value as unknown as FlowDocument) : undefined;
+}
+
+/** What the flow is called: by what is around it, by itself, by its file. */
+function proposedName(found: FoundFlow, file: string): string {
+  const own = member(found.value[found.legacy ? "metadata" : "Metadata"], "name");
+  const base = path.basename(file).replace(/(?:\.flow)?\.[A-Za-z0-9]+$/, "");
+  for (const name of [found.name, own, base]) {
+    if (typeof name !== "string") continue;
+    const clean = name
+      .replace(/[\p{Cc}\p{Cs}]/gu, " ")
+      .trim()
+      .slice(0, 127)
+      .trim();
+    if (clean !== "" && !clean.includes("${flowc:")) return clean;
+  }
+  return "Imported flow";
+}
+
+function flowTypeOf(found: FoundFlow, document: FlowDocument): FlowType {
+  const { Settings: settings, Metadata: metadata } = document;
+  if (settings !== undefined) return "module";
+  if (found.flowType) return found.flowType;
+  const own = member(metadata, "type");
+  if (typeof own === "string" && isFlowType(own)) return own;
+  return document.Actions.some(({ Type }) => Type === "EndFlowModuleExecution") ? "module" : "contactFlow";
+}
+
+/** True for a flow that the console saved without publishing it. */
+function isSaved({ Metadata: metadata }: FlowDocument): boolean {
+  const status = member(metadata, "status");
+  return typeof status === "string" && /^(?:saved|draft)$/i.test(status);
+}
+
+function member(value: Json | undefined, name: string): Json | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  return Object.hasOwn(value, name) ? (value as JsonObject)[name] : undefined;
+}

@@ -1,0 +1,167 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { importFlows, type Import, type ImportedFlow, type ImportSource } from "../decompile/import-flows.js";
+import { SymbolTable } from "../decompile/symbols.js";
+import { layoutFileName } from "../compile/layout-file.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { report } from "../diagnostics/report.js";
+import { flowFileEnding } from "./discover.js";
+import { lockFileName, readLockFile } from "./lock-file.js";
+import { importedProjectFiles } from "./new-project.js";
+
+/** Largest file that is read, in megabytes: a template with every flow of a large contact centre has a few. */
+const largestFile = 20;
+/** Files that are looked at in a folder. */
+const fileKinds = /\.(?:json|ya?ml|template|tf|tfvars|hcl|txt|ts|js|py)$/i;
+
+/** What to import, and where to. */
+export interface ImportProjectOptions {
+  /** Files and folders. */
+  readonly sources: readonly string[];
+  /** The project's folder. It is made when it is not there; in a project that is there, flows are added. */
+  readonly out: string;
+  /** The environment that the flows come from: its lock file gets what they name. */
+  readonly environment: string;
+}
+
+/** What came of it. */
+export interface ImportedProject {
+  readonly flows: readonly ImportedFlow[];
+  /** Files that were written, relative to the project's folder. */
+  readonly written: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Imports flows into a project folder that `flowc build --project` compiles as it stands. */
+export async function importProject(options: ImportProjectOptions): Promise<ImportedProject> {
+  const { sources, diagnostics } = readSources(options.sources);
+  const lockFile = lockFileName("flows", options.environment);
+  const lock = readLockFile(options.out, lockFile);
+  const symbols = new SymbolTable();
+  for (const [kind, names] of lock?.symbols ?? []) {
+    if (kind === "setting") continue;
+    for (const [name, value] of names) symbols.adopt(kind, name, value);
+  }
+  const imported = await importFlows(sources, { symbols, ...present(options.out) });
+  const all = [...diagnostics, ...imported.diagnostics];
+  if (imported.flows.length === 0) return { flows: [], written: [], diagnostics: all };
+  const texts = new Map<string, string>();
+  const instance = lock?.instance ?? instanceOf(sources);
+  for (const [name, text] of importedProjectFiles(options.out, { environment: options.environment, instance })) {
+    if (!existsSync(path.join(options.out, name))) texts.set(name, text);
+  }
+  for (const { file, source, layout } of imported.flows) {
+    texts.set(`flows/${file}`, source);
+    texts.set(layoutFileName(`flows/${file}`), layoutText(layout));
+  }
+  texts.set(lockFile, lockText(instance, symbols));
+  for (const [name, text] of texts) {
+    const full = path.join(options.out, name);
+    mkdirSync(path.dirname(full), { recursive: true });
+    writeFileSync(full, text);
+  }
+  return { flows: imported.flows, written: [...texts.keys()], diagnostics: all };
+}
+
+export type { Import };
+
+/** Reads the files that are named, and those of the folders that are. */
+export function readSources(names: readonly string[]): {
+  readonly sources: readonly ImportSource[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const sources: ImportSource[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const name of names) {
+    const found = filesIn(name);
+    if (!found) {
+      diagnostics.push(report("FLW522", { file: name }));
+      continue;
+    }
+    for (const file of found.files) {
+      const position = { file, line: 1, column: 1 };
+      const megabytes = statSync(file).size / 1_000_000;
+      if (megabytes > largestFile) {
+        const size = megabytes.toFixed(0);
+        diagnostics.push(report("FLW517", { file, size, limit: largestFile }, { position }));
+        continue;
+      }
+      const text = readFileSync(file, "utf8");
+      // A folder has files of other kinds: only what may hold a flow is looked into.
+      if (found.isFolder && !/"(?:StartAction|modules)/.test(text) && !/\\"(?:StartAction|modules)/.test(text))
+        continue;
+      sources.push({ file, text });
+    }
+  }
+  return { sources, diagnostics };
+}
+
+function filesIn(name: string): { readonly files: readonly string[]; readonly isFolder: boolean } | undefined {
+  let isFolder: boolean;
+  try {
+    isFolder = statSync(name).isDirectory();
+  } catch {
+    return undefined;
+  }
+  if (!isFolder) return { files: [name], isFolder };
+  const files = readdirSync(name, { recursive: true, withFileTypes: true }).flatMap((entry) => {
+    const full = path.join(entry.parentPath, entry.name);
+    const inner = path.relative(name, full).split(path.sep);
+    const hidden = inner.some((part) => part.startsWith(".") || part === "node_modules");
+    return entry.isFile() && !hidden && fileKinds.test(entry.name) && !/\.layout\.json$/.test(entry.name) ? [full] : [];
+  });
+  return { files: files.toSorted(), isFolder };
+}
+
+/** Flows and files that the project has: imported ones get other names. */
+function present(folder: string): { readonly files: ReadonlySet<string>; readonly flows: ReadonlySet<string> } {
+  const flows = path.join(folder, "flows");
+  const names = existsSync(flows) ? readdirSync(flows) : [];
+  const files = names.filter((name) => name.endsWith(flowFileEnding));
+  const declared = files.flatMap((file) => {
+    const text = readFileSync(path.join(flows, file), "utf8");
+    return Array.from(text.matchAll(/\b(flow|module)\(\s*("(?:[^"\\]|\\.)*")/g), ([, kind, name]) => {
+      try {
+        return `${kind} ${JSON.parse(name!) as string}`;
+      } catch {
+        return "";
+      }
+    });
+  });
+  return { files: new Set(files.map((name) => name.toLowerCase())), flows: new Set(declared) };
+}
+
+const exampleInstance = "arn:aws:connect:us-east-1:000000000000:instance/00000000-0000-0000-0000-000000000000";
+
+/** The instance that the flows come from, by the ARNs in them. */
+function instanceOf(sources: readonly ImportSource[]): string {
+  for (const { text } of sources) {
+    const found = /arn:aws[\w-]*:connect:[a-z0-9-]+:\d{12}:instance\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(
+      text,
+    );
+    if (found) return found[0];
+  }
+  return exampleInstance;
+}
+
+/** A lock file's text: names and what they stand for, sorted. */
+function lockText(instance: string, symbols: SymbolTable): string {
+  const kinds = [...symbols.byKind()].map(([kind, names]) => [kind, Object.fromEntries(names)]);
+  return `${JSON.stringify({ version: 1, instance, symbols: Object.fromEntries(kinds) }, undefined, 2)}\n`;
+}
+
+/** A layout file's text: an action on each line, so that changes are seen line by line. */
+export function layoutText({ version, flow, document, actions }: ImportedFlow["layout"]): string {
+  const lines = (list: readonly unknown[]): string => list.map((each) => `    ${JSON.stringify(each)}`).join(",\n");
+  return `{
+  "version": ${version},
+  "flow": ${JSON.stringify(flow)},
+  "document": [
+${lines(document)}
+  ],
+  "actions": [
+${lines(actions)}
+  ]
+}
+`;
+}
