@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
 import { report } from "../diagnostics/report.js";
 import { runAction } from "./run-action.js";
@@ -9,6 +9,8 @@ interface SimulateFlags {
   readonly from?: string;
   readonly to?: string;
   readonly script: readonly string[];
+  readonly chat?: boolean;
+  readonly record?: string;
   readonly json?: boolean;
 }
 
@@ -22,12 +24,23 @@ export function simulateFlowCommand(): Command {
     .option("--from <number>", "the caller's number, E.164")
     .option("--to <number>", "the number dialled, E.164")
     .option("--script <file>", "play the calls of this file and print what was heard; may be repeated", addFile, [])
+    .option("--chat", "start a chat instead of a voice call")
+    .addOption(
+      new Option(
+        "--record <file>",
+        "write the call of the terminal to this file, as a script that plays it again",
+      ).conflicts("script"),
+    )
     .option("--json", "print findings and transcripts as JSON")
-    .addHelpText("after", "\nExample:\n  $ flowc simulate Welcome --from +15550100 --script test/welcome.call")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ flowc simulate Welcome --from +15550100 --record test/welcome.call" +
+        "\n  $ flowc simulate --script test/welcome.call",
+    )
     .action(async (flow: string | undefined, flags: SimulateFlags) => {
       let root = flags.project;
       await runAction({ json: flags.json, root: () => root }, async () => {
-        const { readFileSync } = await import("node:fs");
+        const { readFileSync, writeFileSync } = await import("node:fs");
         const { findProject } = await import("../project/find-project.js");
         const { openProject } = await import("../project/open-project.js");
         const { compileProject } = await import("../project/compile-project.js");
@@ -52,6 +65,8 @@ export function simulateFlowCommand(): Command {
               ...(flags.from !== undefined && { from: flags.from }),
               ...(flags.to !== undefined && { to: flags.to }),
               scripts,
+              ...(flags.chat && { defaults: { channel: "CHAT" as const } }),
+              ...(flags.record !== undefined && { record: appendTo(flags.record) }),
               ...(flags.json !== undefined && { json: flags.json }),
               value: (name, call) => simulated.value(name, call),
               valueNames: scriptValues,
@@ -69,6 +84,19 @@ export function simulateFlowCommand(): Command {
           await simulated.close();
         }
 
+        /** A file of calls may hold several: a recorded call comes after those that are there. */
+        function appendTo(file: string): (script: string) => void {
+          return (script) => {
+            const before = readText(file) ?? "";
+            const gap = before === "" ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+            try {
+              writeFileSync(file, `${before}${gap}${script}`);
+            } catch (error) {
+              const problem = error instanceof Error ? error.message : String(error);
+              throw new DiagnosticError(report("FLW716", { file, problem }));
+            }
+          };
+        }
         function readScript(file: string): string {
           const text = readText(file);
           if (text === undefined) throw new DiagnosticError(report("FLW450", { name: file, hint: "" }));

@@ -9,6 +9,7 @@ import { dueTime } from "../simulate/handle-event.js";
 import { createInstance, type InstanceSetup } from "../simulate/instance.js";
 import type { NewCall } from "../simulate/new-call.js";
 import { parseScript } from "../simulate/script/parse-script.js";
+import { recordScript } from "../simulate/script/record-script.js";
 import { type PlayedCall, runScript } from "../simulate/script/run-script.js";
 import { renderTranscript } from "../simulate/transcript/render-transcript.js";
 import type { CommandIo } from "./command-io.js";
@@ -32,6 +33,8 @@ export interface SimulateRequest {
   readonly valueNames?: readonly string[];
   /** Settings of every call, for instance its first moment. */
   readonly defaults?: Partial<NewCall>;
+  /** Gets the call of the terminal as a script, when it is over. */
+  readonly record?: (script: string) => void;
   /** Text of a source file, for code frames. */
   readonly readSource?: (file: string) => string | undefined;
 }
@@ -95,14 +98,17 @@ async function playScripts(
 }
 
 const help = `Type keys (0-9 * #), an empty line to let time pass until something happens, or one of:
-  wait 30s      let time pass          agent    an agent takes the call
-  hang up       end the call           leave    the agent leaves
-  ?             what is possible now   back     the outside number hangs up
+  wait 30s      let time pass          agent     an agent takes the call
+  hang up       end the call           hold      the agent holds, "resume" takes back
+  say ...       speak to a bot         leave     the agent leaves
+  write ...     write in a chat        back      the outside number hangs up
+  pick ...      an action of a view    sign in   follow a sign-in link
+  ?             what is possible now   event X   the event X happens
 `;
 
 /** A call in the terminal: prompts as text, keys from the keyboard. The end of the input hangs up. */
 async function callInTerminal(request: SimulateRequest, io: CommandIo): Promise<Played> {
-  const { instance: setup, flow, from, to, defaults, json } = request;
+  const { instance: setup, flow, from, to, defaults, json, record } = request;
   let call: Call;
   try {
     call = await placeCall(createInstance(setup), {
@@ -142,6 +148,7 @@ async function callInTerminal(request: SimulateRequest, io: CommandIo): Promise<
   }
   if (!call.ended) await call.hangsUp();
   show();
+  record?.(recordScript(call.conversation));
   return { calls: [{ line: 0, transcript: call.transcript() }], diagnostics: stopped(call) };
 }
 
@@ -156,6 +163,13 @@ async function obey(call: Call, line: string): Promise<string | undefined> {
     await call.waits(due - time);
   } else if (/^waits? /.test(command)) await call.waits(command.replace(/^waits? /, ""));
   else if (/^(?:hangs? up|bye)$/.test(command)) await call.hangsUp();
+  else if (/^says? /.test(command)) await call.says(line.replace(/^says? +/i, ""));
+  else if (/^writes? /.test(command)) await call.chats(line.replace(/^writes? +/i, ""));
+  else if (/^picks? /.test(command)) await call.picks(line.replace(/^picks? +/i, ""));
+  else if (/^event /.test(command)) await call.happens(line.replace(/^event +/i, ""));
+  else if (command === "sign in") await call.signsIn();
+  else if (command === "hold") await call.agentHolds();
+  else if (command === "resume") await call.agentResumes();
   else if (command === "agent") await call.agentAccepts();
   else if (command === "leave") await call.agentLeaves();
   else if (command === "back") await call.thirdPartyHangsUp();

@@ -18,6 +18,8 @@ export class Conversation {
   /** Every event, answers included: replaying them on the same flows gives the same call. */
   readonly events: CallEvent[] = [];
   readonly begunAt: number;
+  /** What was brought to the call from outside, in order; with the effects and the flow that there were before it. */
+  readonly sent: { readonly event: CallEvent; readonly effects: number; readonly flow: string }[] = [];
   #state: CallState;
   readonly #random: () => number;
   /** How many text messages of the instance this call has looked at. */
@@ -37,6 +39,7 @@ export class Conversation {
 
   /** Brings an event to the call and lets it go on until it waits for the caller again. */
   send(event: CallEvent): void | Promise<void> {
+    this.sent.push({ event, effects: this.effects.length, flow: this.#state.flow });
     const target = event.kind === "timePasses" ? this.#state.time + event.milliseconds : undefined;
     const accepted = this.#take(event);
     const settled = this.#settle();

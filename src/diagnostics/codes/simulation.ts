@@ -92,4 +92,10 @@ export const simulationCodes = {
     why: "The simulator does not guess what the service would do.",
     mend: "See docs/simulation.md for what is simulated.",
   },
+  FLW716: {
+    severity: "error",
+    message: "The call could not be written to {file}: {problem}",
+    why: "--record writes the call of the terminal as a script.",
+    mend: "Name a file in a folder that is there and may be written to.",
+  },
 } as const satisfies Codes;

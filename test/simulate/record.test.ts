@@ -1,0 +1,202 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { CallEvent } from "../../src/simulate/call-event.js";
+import { Conversation } from "../../src/simulate/conversation.js";
+import { createInstance, type InstanceSetup, type TextMessage } from "../../src/simulate/instance.js";
+import { answering } from "../../src/simulate/lambda-double.js";
+import { scriptedBot } from "../../src/simulate/bots/scripted-bot.js";
+import type { NewCall } from "../../src/simulate/new-call.js";
+import { parseScript } from "../../src/simulate/script/parse-script.js";
+import { recordScript } from "../../src/simulate/script/record-script.js";
+import { runScript } from "../../src/simulate/script/run-script.js";
+import { corpus } from "./corpus.js";
+import { document, hangUp, say, type Short } from "./documents.js";
+import { events } from "./random-calls.js";
+
+const numbers = { from: "+15555550100", to: "+15555550199" };
+
+function play(setup: InstanceSetup, call: NewCall, happenings: readonly CallEvent[]): Conversation {
+  const conversation = new Conversation(createInstance(setup), { ...numbers, ...call });
+  void conversation.send({ kind: "begins" });
+  for (const event of happenings) void conversation.send(event);
+  return conversation;
+}
+
+const pin = (kind: "True" | "False"): Short => ({
+  type: "GetParticipantInput",
+  parameters: {
+    Text: "Please enter your PIN of four digits. Call +15555550100 when you have none, please, at any time.",
+    StoreInput: "True",
+    InputTimeLimitSeconds: "5",
+    InputValidation: { CustomValidation: { MaximumLength: "4" } },
+  },
+  next: kind === "True" ? "next" : "fine",
+  errors: { NoMatchingError: "end" },
+});
+
+describe("a recorded call", () => {
+  it("is small and readable", () => {
+    const main = document({
+      on: { type: "UpdateFlowLoggingBehavior", parameters: { FlowLoggingBehavior: "Enabled" }, next: "menu" },
+      menu: {
+        type: "GetParticipantInput",
+        parameters: { Text: "Press 1\nor 2.", StoreInput: "False", InputTimeLimitSeconds: "5" },
+        next: "menu",
+        when: { "2": "go" },
+        errors: { InputTimeLimitExceeded: "menu", NoMatchingCondition: "menu", NoMatchingError: "end" },
+      },
+      go: {
+        type: "TransferToFlow",
+        parameters: { ContactFlowId: "Second" },
+        next: "end",
+        errors: { NoMatchingError: "end" },
+      },
+      end: hangUp,
+    });
+    const second = document({
+      queue: {
+        type: "UpdateContactTargetQueue",
+        parameters: { QueueId: "Sales" },
+        next: "in",
+        errors: { NoMatchingError: "end" },
+      },
+      in: { type: "TransferContactToQueue", next: "end", errors: { NoMatchingError: "end", QueueAtCapacity: "end" } },
+      end: hangUp,
+    });
+    const setup = {
+      flows: [
+        { name: "Main", document: main },
+        { name: "Second", document: second },
+      ],
+    };
+    const before: CallEvent[] = [
+      { kind: "timePasses", milliseconds: 5000 },
+      { kind: "keys", keys: "2" },
+      { kind: "keys", keys: "9" },
+    ];
+    const beginning = [
+      "call Main from +15555550100 to +15555550199 at 2026-01-05T09:00:00.000Z",
+      'hears "Press 1 or 2."',
+      "waits 5s",
+      'hears "Press 1 or 2."',
+      "presses 2",
+      "is in flow Second",
+    ];
+    expect(recordScript(play(setup, { flow: "Main" }, before)).split("\n")).toEqual([
+      ...beginning,
+      "is queued in Sales",
+      "",
+    ]);
+    const after: CallEvent[] = [...before, { kind: "agentAccepts" }, { kind: "agentHolds" }, { kind: "hangsUp" }];
+    expect(recordScript(play(setup, { flow: "Main" }, after)).split("\n")).toEqual([
+      ...beginning,
+      "agent accepts",
+      "agent holds",
+      "hangs up",
+      "ends as callerHungUp",
+      "",
+    ]);
+  });
+
+  it("never holds secret keys: a code that was sent becomes {pin}, others zeros", async () => {
+    const messages: TextMessage[] = [];
+    const send = () => {
+      messages.push({ to: "+15555550100", body: "Your code is 4711." });
+      return {};
+    };
+    const flows = [
+      {
+        name: "Main",
+        document: document({
+          send: {
+            type: "InvokeLambdaFunction",
+            parameters: { LambdaFunctionARN: "Send", InvocationTimeLimitSeconds: "8" },
+            next: "pin",
+            errors: { NoMatchingError: "end" },
+          },
+          pin: { ...pin("True"), next: "again" },
+          again: { ...pin("True"), next: "fine" },
+          fine: say("You typed $.StoredCustomerInput, thank you."),
+          end: hangUp,
+        }),
+      },
+    ];
+    const setup = { flows, messages, lambdas: new Map([["Send", answering(async () => send())]]) };
+    const conversation = new Conversation(createInstance(setup), { flow: "Main", ...numbers });
+    await conversation.send({ kind: "begins" });
+    await conversation.send({ kind: "keys", keys: "4711" });
+    await conversation.send({ kind: "keys", keys: "1234" });
+    const script = recordScript(conversation);
+    expect(script).toContain("enters {pin}\n");
+    expect(script).toContain("enters 0000  # secret keys are not recorded: write your own\n");
+    expect(script).toContain('hears "You typed"\n');
+    expect(script).not.toMatch(/4711|1234/);
+    const value = () => "4711";
+    const { script: read, diagnostics } = parseScript(script, "a.call");
+    expect(diagnostics).toEqual([]);
+    expect((await runScript(read, { setup, file: "a.call", value })).diagnostics).toEqual([]);
+  });
+
+  it("plays the same way again, whatever the caller does", async () => {
+    const chat = document({
+      bot: {
+        type: "ConnectParticipantWithLexBot",
+        parameters: { Text: "Hello.", LexV2Bot: { AliasArn: "Shop" } },
+        next: "view",
+        when: { Sales: "sales" },
+        errors: { NoMatchingCondition: "view", NoMatchingError: "end" },
+      },
+      sales: say("Sales.", "menu"),
+      view: {
+        type: "Wait",
+        parameters: { TimeLimitSeconds: "30", Events: ["CustomerReturned"] },
+        next: "menu",
+        when: { CustomerReturned: "sales" },
+        errors: { NoMatchingError: "menu" },
+      },
+      menu: {
+        type: "GetParticipantInput",
+        parameters: { Text: "Press 1 or 2.", StoreInput: "False", InputTimeLimitSeconds: "5" },
+        next: "bot",
+        when: { "1": "bot", "2": "queue" },
+        errors: { InputTimeLimitExceeded: "menu", NoMatchingCondition: "bot", NoMatchingError: "end" },
+      },
+      queue: {
+        type: "UpdateContactTargetQueue",
+        parameters: { QueueId: "Sales" },
+        next: "in",
+        errors: { NoMatchingError: "end" },
+      },
+      in: { type: "TransferContactToQueue", next: "end", errors: { NoMatchingError: "end", QueueAtCapacity: "end" } },
+      end: hangUp,
+    });
+    const setup: InstanceSetup = {
+      flows: [{ name: "Main", document: chat }],
+      bots: new Map([["Shop", scriptedBot({ Sales: /sales/ }, { asksAgain: { text: "Pardon?", times: 2 } })]]),
+    };
+    const possible = events.filter(({ kind }) => !["answer", "fails", "injectFault", "begins"].includes(kind));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(possible, { maxLength: 15 }),
+        fc.constantFrom("VOICE" as const, "CHAT" as const),
+        async (happenings, channel) => {
+          const first = play(setup, { flow: "Main", channel }, happenings);
+          const text = recordScript(first);
+          const { script, diagnostics } = parseScript(text, "a.call");
+          expect(diagnostics).toEqual([]);
+          const played = await runScript(script, { setup, file: "a.call" });
+          if (!text.includes("not recorded")) expect(played.diagnostics, text).toEqual([]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it.skipIf(corpus.length === 0)("can be read for every real flow", () => {
+    const [happenings = []] = fc.sample(fc.array(events, { minLength: 20, maxLength: 20 }), { numRuns: 1, seed: 3 });
+    for (const flow of corpus) {
+      const script = recordScript(play({ flows: [flow] }, { flow: flow.name, maximumSteps: 500 }, happenings));
+      expect(parseScript(script, "a.call").diagnostics, script).toEqual([]);
+    }
+  });
+});
