@@ -4,6 +4,7 @@ import { documentCodes } from "./codes/document.js";
 import { limitsCodes } from "./codes/limits.js";
 import { proofCodes } from "./codes/proofs.js";
 import { projectCodes } from "./codes/project.js";
+import { rulesCodes } from "./codes/rules.js";
 import { simulationCodes } from "./codes/simulation.js";
 import { stagingCodes } from "./codes/staging.js";
 import { tracingCodes } from "./codes/tracing.js";
@@ -17,11 +18,12 @@ export const areas = [
   { title: "Lifetimes, limits and output", first: 300, codes: limitsCodes },
   { title: "Project, configuration, settings, symbols and files", first: 400, codes: projectCodes },
   { title: "Documents and JSON", first: 500, codes: documentCodes },
-  { title: "Flows held against the catalogue of action types", first: 550, codes: validationCodes },
+  { title: "Rules of the service and of calls", first: 550, codes: validationCodes },
   { title: "TypeScript's own findings", first: 600, codes: typesCodes },
   { title: "Simulation", first: 700, codes: simulationCodes },
   { title: "Proofs, paths and coverage", first: 760, codes: proofCodes },
   { title: "Arguments of the blocks", first: 800, codes: blocksCodes },
+  { title: "Data, privacy and the rules themselves", first: 900, codes: rulesCodes },
 ] as const;
 
 /** Every code of flowc with its texts. The areas' number ranges keep the keys apart; a test checks that they do. */
@@ -36,6 +38,7 @@ export const catalogue = {
   ...simulationCodes,
   ...proofCodes,
   ...blocksCodes,
+  ...rulesCodes,
 } as const;
 
 /** The whole catalogue as a type: code → row, with its texts as literal types. */

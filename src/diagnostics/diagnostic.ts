@@ -14,7 +14,15 @@ export interface RelatedPlace extends SourcePosition {
   readonly message: string;
 }
 
-/** One finding, complete: every renderer (terminal, JSON) prints from these fields alone. */
+/** A mend that needs no thinking. */
+export interface Fix {
+  /** What is written at the finding's position; in source code, what is written once on its line. */
+  readonly was: string;
+  /** What to write instead. */
+  readonly becomes: string;
+}
+
+/** One finding, complete: every renderer (terminal, JSON, SARIF, GitHub) prints from these fields alone. */
 export interface Diagnostic {
   /** Stable code, for instance `FLW201`; a key of the catalogue in `catalogue.ts`. */
   readonly code: string;
@@ -32,4 +40,6 @@ export interface Diagnostic {
   /** Identifier of the action concerned, when there is one. */
   readonly action?: string;
   readonly related?: readonly RelatedPlace[];
+  /** What `flowc check --fix` writes. */
+  readonly fix?: Fix;
 }

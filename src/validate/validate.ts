@@ -1,37 +1,66 @@
-import { nearest } from "../diagnostics/did-you-mean.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { fillHoles } from "../diagnostics/holes.js";
 import { report } from "../diagnostics/report.js";
-import { actionType, actionTypes } from "../language/registry.js";
-import { branches } from "./branches.js";
-import { parameters } from "./parameters.js";
-import { reached } from "./reached.js";
-import { actionPlace, type ActionRule, type FlowRule, type Subject } from "./rule.js";
-import { size } from "./size.js";
-import { targets } from "./targets.js";
+import { withoutPersonal } from "./mask.js";
+import type { HoleValues, Rule, RulePlace } from "./rule.js";
+import { rules as ownRules } from "./rules/all.js";
+import type { Subject } from "./subject.js";
 
-const flowRules: readonly FlowRule[] = [targets, reached, size];
-const actionRules: readonly ActionRule[] = [branches, parameters];
+/** Which rules are asked. */
+export interface ValidateOptions {
+  /** A team's rules, asked after flowc's own. */
+  readonly teamRules?: readonly Rule[];
+  /** Leaves out the rules that ask about other flows: where flows are built one by one. */
+  readonly oneFlow?: boolean;
+}
 
-/** Holds a flow against the catalogue: the findings of every rule. Unknown action types are a warning and nothing more. */
-export function validate(subject: Subject): readonly Diagnostic[] {
-  const findings = flowRules.flatMap((rule) => rule(subject));
-  for (const [index, action] of subject.document.Actions.entries()) {
-    const facts = actionType(action.Type);
-    const path = ["Actions", index];
-    const place = actionPlace(subject, { action, path }, ["Type"]);
-    if (!facts) {
-      const near = nearest(
-        action.Type,
-        actionTypes.map(({ type }) => type),
-      );
-      findings.push(
-        report("FLW550", { type: action.Type, hint: near === undefined ? "" : ` Did you mean "${near}"?` }, place),
-      );
-    } else if (!facts.deployable) findings.push(report("FLW551", { type: action.Type }, place));
-    else {
-      const subjectAction = { action, facts, parameters: action.Parameters ?? {}, path };
-      findings.push(...actionRules.flatMap((rule) => rule(subject, subjectAction)));
-    }
+/**
+ * Holds a flow against the rules: what the service refuses, what calls do in it, what it reads and writes, and privacy.
+ * Phone numbers and addresses of people never stand in a finding. A team's rule that throws is a finding of its own.
+ */
+export function validate(
+  flow: Subject,
+  { teamRules = [], oneFlow = false }: ValidateOptions = {},
+): readonly Diagnostic[] {
+  const findings: Diagnostic[] = [];
+  for (const rule of ownRules) {
+    if (concerns(rule, flow, oneFlow)) rule.check(flow, (holes, place) => findings.push(finding(rule, holes, place)));
   }
+  for (const rule of teamRules) if (concerns(rule, flow, oneFlow)) findings.push(...askTeamRule(rule, flow));
   return findings;
+}
+
+function concerns({ only, acrossFlows }: Rule, flow: Subject, oneFlow: boolean): boolean {
+  if (acrossFlows && oneFlow) return false;
+  return only === undefined || (only === "compiled") === flow.compiled;
+}
+
+function askTeamRule(rule: Rule, flow: Subject): readonly Diagnostic[] {
+  const findings: Diagnostic[] = [];
+  try {
+    rule.check(flow, (holes, place) => findings.push(finding(rule, holes, place)));
+    return findings;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    return [...findings, report("FLW943", { code: rule.code, problem: withoutPersonal(problem) }, flow.placeOf([]))];
+  }
+}
+
+function finding({ code, severity, message, why, mend }: Rule, holes: HoleValues, place: RulePlace): Diagnostic {
+  const shown = Object.fromEntries(
+    Object.entries(holes).map(([name, value]) => [name, typeof value === "string" ? withoutPersonal(value) : value]),
+  );
+  const { position, length, action, related, fix } = place;
+  return {
+    code,
+    severity,
+    message: fillHoles(message, shown),
+    ...(why !== "" && { why: fillHoles(why, shown) }),
+    ...(mend !== "" && { mend: fillHoles(mend, shown) }),
+    ...(position && { position }),
+    ...(length !== undefined && { length }),
+    ...(action !== undefined && { action }),
+    ...(related && related.length > 0 && { related }),
+    ...(fix && { fix }),
+  };
 }

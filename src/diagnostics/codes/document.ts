@@ -82,7 +82,8 @@ export const documentCodes = {
   },
   FLW519: {
     severity: "warning",
-    message: 'The flow "{name}" was written word for word, because its structured source would be another flow: {difference}',
+    message:
+      'The flow "{name}" was written word for word, because its structured source would be another flow: {difference}',
     why: "That is a defect of flowc; nothing is lost.",
     mend: "Please report it.",
   },

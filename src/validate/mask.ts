@@ -1,0 +1,15 @@
+/** Digits as people write phone numbers; not those inside ARNs, identifiers or longer words. */
+const phone = /(?<![\w:./-])\+?\d(?:[ ().-]?\d){6,14}(?![\w/-])/g;
+const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const longDigits = /\d{7,}/;
+
+/** A text without the phone numbers and e-mail addresses in it: their first characters stand for them. */
+export function withoutPersonal(text: string): string {
+  if (!longDigits.test(text) && !text.includes("@") && !/\d[ ().-]\d/.test(text)) return text;
+  return text.replace(phone, masked).replace(address, masked);
+}
+
+/** `+65…`: enough to recognise one's own, not enough to learn it. */
+export function masked(value: string): string {
+  return `${value.slice(0, value.startsWith("+") ? 3 : 2)}…`;
+}

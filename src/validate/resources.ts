@@ -1,0 +1,92 @@
+import { hasRelocation } from "../author/symbol.js";
+import type { JsonPath } from "../language/json-reader.js";
+import type { Json, JsonObject } from "../language/json.js";
+import type { ParameterSchema, Resource } from "../language/parameter-schema.js";
+import { pathsIn } from "../language/paths.js";
+import type { SubjectAction } from "./subject.js";
+
+/** A literal in a parameter that names something of the instance. */
+export interface ResourceUse {
+  readonly resource: Resource;
+  readonly value: string;
+  /** Below the action. */
+  readonly at: JsonPath;
+  /** As messages call it: `EventHooks.CustomerQueue`. */
+  readonly parameter: string;
+}
+
+/** Every literal of an action's parameters that the catalogue calls the name of a resource. Paths are left out. */
+export function resourceUses({ facts, parameters }: SubjectAction): readonly ResourceUse[] {
+  if (!facts) return [];
+  const found: ResourceUse[] = [];
+  visit({ type: "object", ...facts.parameters }, parameters, []);
+  return found;
+
+  function visit(schema: ParameterSchema, value: Json | undefined, at: readonly (string | number)[]): void {
+    if (typeof value === "string") {
+      if (schema.resource && value !== "" && pathsIn(value).length === 0)
+        found.push({ resource: schema.resource, value, at: ["Parameters", ...at], parameter: at.join(".") });
+    } else if (Array.isArray(value)) {
+      const { items } = schema;
+      if (items) for (const [index, item] of (value as readonly Json[]).entries()) visit(items, item, [...at, index]);
+    } else if (typeof value === "object" && value !== null) {
+      for (const [key, inner] of Object.entries(value as JsonObject)) {
+        const member =
+          schema.properties && Object.hasOwn(schema.properties, key)
+            ? schema.properties[key]
+            : schema.additionalProperties;
+        if (typeof member === "object") visit(member, inner, [...at, key]);
+      }
+    }
+  }
+}
+
+/** True for a text that will be filled in later: a relocation token, or a placeholder of a template. */
+export function isPlaceholder(value: string): boolean {
+  return hasRelocation(value) || /\$\{|\{\{|<[A-Z_a-z]+>|^%|^\$[A-Z]|REPLACE|PLACEHOLDER/.test(value);
+}
+
+/** The parts of an ARN that rules look at. */
+export interface ArnParts {
+  readonly service: string;
+  readonly region: string;
+  readonly account: string;
+  /** What stands behind the account. */
+  readonly rest: string;
+  /** Of an ARN of Amazon Connect: the instance's id. */
+  readonly instance: string | undefined;
+  /** Of an ARN of Amazon Connect: what it names, such as `contact-flow`; undefined for others. */
+  readonly kind: string | undefined;
+}
+
+/** Takes an ARN apart; undefined for a text that is none. */
+export function parseArn(text: string): ArnParts | undefined {
+  const match = /^arn:aws[a-z-]*:([a-z0-9-]+):([a-z0-9-]*):([0-9]*|aws):(.+)$/s.exec(text);
+  if (!match) return undefined;
+  const [, service = "", region = "", account = "", rest = ""] = match;
+  const inside = service === "connect" ? /^instance\/([^/]+)(?:\/([a-z-]+)\/|$)/.exec(rest) : undefined;
+  return { service, region, account, rest, instance: inside?.[1], kind: inside?.[2] };
+}
+
+/**
+ * How the ARN of a resource begins behind its account, by kind. Source: Service Authorization Reference (Amazon Connect,
+ * AWS Lambda, Amazon Lex V2).
+ */
+export const resourceWords: Readonly<Record<Resource, { readonly kinds: readonly string[]; readonly title: string }>> =
+  {
+    queue: { kinds: ["queue"], title: "a queue" },
+    agent: { kinds: ["agent"], title: "an agent" },
+    prompt: { kinds: ["prompt"], title: "a prompt" },
+    hours: { kinds: ["operating-hours"], title: "hours of operation" },
+    flow: { kinds: ["contact-flow"], title: "a flow" },
+    module: { kinds: ["flow-module"], title: "a flow module" },
+    lambda: { kinds: ["lambda"], title: "a Lambda function" },
+    view: { kinds: ["view"], title: "a view" },
+    bot: { kinds: ["lex"], title: "a bot" },
+    table: { kinds: ["data-table"], title: "a data table" },
+  };
+
+/** What an ARN names, in the words of {@link resourceWords}: `contact-flow`, or the service for other services. */
+export function arnKind({ service, kind }: ArnParts): string {
+  return service === "connect" ? (kind ?? "instance") : service;
+}

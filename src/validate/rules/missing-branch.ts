@@ -1,0 +1,22 @@
+import { conditionRules, requiredErrors, requiredOperands } from "../../language/outcomes.js";
+import { rule } from "../rule.js";
+
+/** Every branch that the service asks for is there. */
+export const missingBranch = rule("FLW553", (flow, found) => {
+  for (const { type, facts, parameters, ways, place } of flow.actions) {
+    if (!facts?.deployable) continue;
+    const missing = (branch: string): void => found({ type, branch }, place(["Type"]));
+    const { next } = facts.outcomes;
+    if (next === "required" && !ways.some(({ kind }) => kind === "next")) missing("the way on (NextAction)");
+    for (const error of requiredErrors(facts, parameters, flow.flowType)) {
+      if (!ways.some(({ kind, name }) => kind === "error" && name === error)) missing(error);
+    }
+    const conditions = ways.filter(({ kind }) => kind === "condition");
+    const wanted = requiredOperands(facts, parameters).filter(
+      (operand) => !conditions.some((condition) => condition.operand === operand),
+    );
+    wanted.forEach(missing);
+    const minimum = conditionRules(facts, parameters)?.minimum ?? 0;
+    if (wanted.length === 0 && conditions.length < minimum) missing("at least one condition");
+  }
+});

@@ -1,0 +1,75 @@
+import type { Fix } from "../../diagnostics/diagnostic.js";
+import type { JsonPath } from "../../language/json-reader.js";
+import type { Json, JsonObject } from "../../language/json.js";
+import type { ParameterSchema } from "../../language/parameter-schema.js";
+import { checkParameters, type ParameterFinding } from "../../language/validate-parameters.js";
+import { rule, type Rule } from "../rule.js";
+import type { Subject, SubjectAction } from "../subject.js";
+
+const found = new WeakMap<Subject, readonly (readonly [SubjectAction, ParameterFinding])[]>();
+
+/** All findings about parameters, worked out once for the rules below. */
+function findingsOf(flow: Subject): readonly (readonly [SubjectAction, ParameterFinding])[] {
+  const before = found.get(flow);
+  if (before) return before;
+  const findings = flow.actions.flatMap((action) =>
+    action.facts?.deployable
+      ? checkParameters(action.type, action.parameters).map((finding) => [action, finding] as const)
+      : [],
+  );
+  found.set(flow, findings);
+  return findings;
+}
+
+type ParameterCode = "FLW556" | "FLW561" | "FLW562" | "FLW563" | "FLW564" | "FLW565" | "FLW566";
+
+function parameterRule(code: ParameterCode, kind: ParameterFinding["kind"]): Rule {
+  return rule(code, (flow, report) => {
+    for (const [action, finding] of findingsOf(flow)) {
+      if (finding.kind !== kind) continue;
+      const fix = fixOf(action, finding.path, kind);
+      report(
+        { type: action.type, problem: finding.message },
+        { ...action.place(["Parameters", ...finding.path]), fix },
+      );
+    }
+  });
+}
+
+/** A value that the service takes. */
+export const parameterValue = parameterRule("FLW556", "value");
+/** A parameter that must be there. */
+export const missingParameter = parameterRule("FLW561", "missing");
+/** A parameter that does not exist. */
+export const unknownParameter = parameterRule("FLW562", "unknown");
+/** One of a group. */
+export const parameterChoice = parameterRule("FLW563", "choice");
+/** Paths only where they may be. */
+export const parameterBinding = parameterRule("FLW564", "binding");
+/** No empty texts. */
+export const emptyParameter = parameterRule("FLW565", "empty");
+/** The JSON type that the service takes. */
+export const parameterType = parameterRule("FLW566", "type");
+
+/** `true` for `True`, and other spellings that leave no doubt. */
+function fixOf({ facts, parameters }: SubjectAction, path: JsonPath, kind: ParameterFinding["kind"]): Fix | undefined {
+  if ((kind !== "value" && kind !== "type") || !facts) return undefined;
+  let schema: ParameterSchema | undefined = { type: "object", ...facts.parameters };
+  let value: Json | undefined = parameters;
+  for (const step of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as JsonObject)[step];
+    if (typeof step === "number") schema = schema?.items;
+    else if (schema?.properties && Object.hasOwn(schema.properties, step)) schema = schema.properties[step];
+    else schema = typeof schema?.additionalProperties === "object" ? schema.additionalProperties : undefined;
+  }
+  if (value === null || typeof value === "object" || value === undefined || !schema) return undefined;
+  const written = String(value).toLowerCase();
+  const meant = schema.enum?.find((one) => String(one).toLowerCase() === written);
+  if (
+    meant === undefined &&
+    !(typeof value !== "string" && schema.type === "string" && !schema.enum && !schema.pattern)
+  )
+    return undefined;
+  return { was: JSON.stringify(value), becomes: JSON.stringify(meant ?? String(value)) };
+}

@@ -1,0 +1,22 @@
+import { rule } from "../rule.js";
+
+/** Shares grow from condition to condition, and stay within a hundred. */
+export const percentages = rule("FLW581", (flow, found) => {
+  for (const { type, ways, place } of flow.actions) {
+    if (type !== "DistributeByPercentage") continue;
+    let before = 1;
+    for (const { kind, name, operand, path } of ways) {
+      if (kind !== "condition" || name !== "NumberLessThan") continue;
+      const share = /^\d+$/.test(operand) ? Number(operand) : Number.NaN;
+      const problem = Number.isNaN(share)
+        ? `"${operand}" is no whole number`
+        : share < 2 || share > 101
+          ? `${operand} is not between 2 and 101`
+          : share <= before
+            ? `${operand} is not more than the ${before} before it, so its share is nothing`
+            : undefined;
+      if (problem !== undefined) found({ problem }, place(path));
+      else before = share;
+    }
+  }
+});

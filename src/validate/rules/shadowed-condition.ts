@@ -1,0 +1,61 @@
+import { pathsIn } from "../../language/paths.js";
+import { rule } from "../rule.js";
+import type { Way } from "../ways.js";
+
+/** A condition that is asked later can still win. */
+export const shadowedCondition = rule("FLW598", (flow, found) => {
+  for (const { type, ways, place } of flow.actions) {
+    if (type === "DistributeByPercentage") continue;
+    const conditions = ways.filter(({ kind, operands }) => kind === "condition" && operands.length === 1);
+    const byWords = new Set<string>();
+    const wider = conditions.filter(({ name }) => name !== "Equals" && name !== "KeyExists");
+    for (const condition of conditions) {
+      const same = `${condition.name} ${condition.operand}`;
+      const earlier = byWords.has(same)
+        ? same
+        : wider.find((other) => isBefore(other, condition) && implies(condition, other));
+      byWords.add(same);
+      if (earlier === undefined) continue;
+      const words = typeof earlier === "string" ? earlier : `${earlier.name} ${earlier.operand}`;
+      found({ earlier: words }, place(condition.path));
+    }
+  }
+});
+
+function isBefore(a: Way, b: Way): boolean {
+  return Number(a.path.at(-1)) < Number(b.path.at(-1));
+}
+
+/** True when the second condition is true whenever the first is. */
+function implies(first: Way, second: Way): boolean {
+  const { name, operand } = first;
+  const other = second.operand;
+  if (operand === "" || other === "" || pathsIn(operand).length > 0 || pathsIn(other).length > 0) return false;
+  if (second.name === "TextContains")
+    return name.startsWith("Text") || name === "Equals" ? operand.includes(other) : false;
+  if (second.name === "TextStartsWith") return ["Equals", "TextStartsWith"].includes(name) && operand.startsWith(other);
+  if (second.name === "TextEndsWith") return ["Equals", "TextEndsWith"].includes(name) && operand.endsWith(other);
+  return impliesNumber(name, Number(operand), second.name, Number(other));
+}
+
+function impliesNumber(name: string, value: number, otherName: string, other: number): boolean {
+  if (Number.isNaN(value) || Number.isNaN(other)) return false;
+  const below = (strict: boolean): boolean => (strict ? value < other : value <= other);
+  const above = (strict: boolean): boolean => (strict ? value > other : value >= other);
+  switch (otherName) {
+    case "NumberLessThan":
+      return name === "NumberLessThan"
+        ? below(false)
+        : (name === "NumberLessOrEqualTo" || name === "Equals") && below(true);
+    case "NumberLessOrEqualTo":
+      return ["NumberLessThan", "NumberLessOrEqualTo", "Equals"].includes(name) && below(false);
+    case "NumberGreaterThan":
+      return name === "NumberGreaterThan"
+        ? above(false)
+        : (name === "NumberGreaterOrEqualTo" || name === "Equals") && above(true);
+    case "NumberGreaterOrEqualTo":
+      return ["NumberGreaterThan", "NumberGreaterOrEqualTo", "Equals"].includes(name) && above(false);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,44 @@
+import { solve } from "../../graph/dataflow.js";
+import { rule } from "../rule.js";
+import type { SubjectAction } from "../subject.js";
+import { beginsCalls } from "../walk.js";
+import { isFailure } from "../ways.js";
+
+/** A caller hears something before the call ends, as long as nothing fails. */
+export const silentEnd = rule(
+  "FLW594",
+  (flow, found) => {
+    if (!beginsCalls(flow)) return;
+    const { before } = solve<boolean>(flow.graph, {
+      direction: "forward",
+      none: false,
+      boundary: true,
+      join: (a, b) => a || b,
+      equal: (a, b) => a === b,
+      edge: (number, silent) => {
+        const { from, way } = flow.edges[number]!;
+        return silent && !isFailure(way) && !isVoiceless(from, way.operand) && !mayBeHeard(from);
+      },
+    });
+    for (const action of flow.actions) {
+      if (action.type === "DisconnectParticipant" && before[action.index]) found({}, action.place());
+    }
+  },
+  { acrossFlows: true },
+);
+
+/** True for actions that let the participant see or hear something, and for those of which nobody knows. */
+function mayBeHeard({ type, facts }: SubjectAction): boolean {
+  return (
+    !facts ||
+    facts.category === "participant" ||
+    facts.category === "interaction" ||
+    type === "InvokeFlowModule" ||
+    type === "TransferParticipantToThirdParty"
+  );
+}
+
+/** True for a branch on a channel on which nobody hears anything anyway. */
+function isVoiceless({ parameters }: SubjectAction, operand: string): boolean {
+  return parameters["ComparisonValue"] === "$.Channel" && operand !== "" && operand !== "VOICE";
+}

@@ -1,0 +1,164 @@
+import type { SourcePosition } from "../diagnostics/diagnostic.js";
+import type { Place } from "../diagnostics/report.js";
+import { fromEdges, type Adjacency } from "../graph/adjacency.js";
+import { reachable } from "../graph/reachability.js";
+import type { ActionType } from "../language/action-type.js";
+import type { FlowAction, FlowDocument } from "../language/document.js";
+import type { FlowType } from "../language/flow-types.js";
+import type { JsonPath } from "../language/json-reader.js";
+import type { JsonObject } from "../language/json.js";
+import { actionType } from "../language/registry.js";
+import { aloneContext, type RuleContext } from "./context.js";
+import type { ModuleContract } from "./contract.js";
+import { readsOf, type Read } from "./reads.js";
+import { takenWays, waysOf, type Way } from "./ways.js";
+
+/** One action of a flow that is being checked. */
+export interface SubjectAction {
+  /** Position in the document; its number in the graph. */
+  readonly index: number;
+  /** The action's `Identifier`. */
+  readonly id: string;
+  readonly type: string;
+  readonly parameters: JsonObject;
+  /** What the catalogue knows of its type; undefined for a type that it does not know. */
+  readonly facts: ActionType | undefined;
+  /** Every way on that is written. */
+  readonly ways: readonly Way[];
+  /** The paths that it reads: in its parameters, and in operands of its conditions. */
+  readonly reads: readonly Read[];
+  /** What the caller types here is secret, as the author says. */
+  readonly secret: boolean;
+  /** The place of the action, or of a value inside it: `place(["Parameters", "Text"])`. */
+  place(inner?: JsonPath): Place;
+}
+
+/** An edge of a checked flow's graph: a way that a call can take. */
+export interface SubjectEdge {
+  readonly from: SubjectAction;
+  readonly way: Way;
+  readonly to: SubjectAction;
+}
+
+/** A flow that is being checked. What is costly is worked out when a rule first asks for it. */
+export interface Subject {
+  readonly name: string | undefined;
+  /** Undefined when nobody says: an export without metadata. Rules that depend on it are quiet then. */
+  readonly flowType: FlowType | undefined;
+  /** Made by flowc's compiler, so that the author's files are TypeScript and not this document. */
+  readonly compiled: boolean;
+  readonly document: FlowDocument;
+  readonly actions: readonly SubjectAction[];
+  /** Of repeated identifiers the first. */
+  readonly byId: ReadonlyMap<string, SubjectAction>;
+  /** The ways that calls can take, as a dense graph: node numbers are positions of actions. */
+  readonly graph: Adjacency;
+  /** The edges of the graph, by number. */
+  readonly edges: readonly SubjectEdge[];
+  /** 1 for actions that a call can reach. */
+  readonly reached: Uint8Array;
+  /** A module's contract, when it is known. */
+  readonly contract: ModuleContract | undefined;
+  readonly context: RuleContext;
+  /** The place of a value of the document. */
+  placeOf(path: JsonPath): Place;
+  /** The text of the author's file, where rules ask what is written there; undefined for documents. */
+  sourceText(file: string): string | undefined;
+}
+
+/** What a subject is made from. */
+export interface SubjectInput {
+  readonly document: FlowDocument;
+  readonly flowType: FlowType | undefined;
+  readonly placeOf: (path: JsonPath) => Place;
+  readonly name?: string | undefined;
+  readonly compiled?: boolean;
+  /** Identifiers of the actions whose input is secret. */
+  readonly secrets?: ReadonlySet<string>;
+  /** The author's line of an action; it takes precedence over `placeOf`. */
+  readonly sources?: ReadonlyMap<string, SourcePosition>;
+  readonly contract?: ModuleContract | undefined;
+  readonly context?: RuleContext;
+  readonly sourceText?: (file: string) => string | undefined;
+}
+
+/** Prepares a flow for the rules. */
+export function subjectOf(input: SubjectInput): Subject {
+  const { document, placeOf, sources, secrets } = input;
+  const actions = document.Actions.map((action, index) => subjectAction(action, index));
+  const byId = new Map<string, SubjectAction>();
+  for (const action of actions) if (!byId.has(action.id)) byId.set(action.id, action);
+  const lazyEdges = once(() => edgesOf(actions, byId));
+  const lazyGraph = once(() => graphOf(actions, lazyEdges(), byId.get(document.StartAction)?.index ?? -1));
+  const lazyReached = once(() => reachable(lazyGraph()));
+  return {
+    name: input.name,
+    flowType: input.flowType,
+    compiled: input.compiled ?? false,
+    document,
+    actions,
+    byId,
+    get edges() {
+      return lazyEdges();
+    },
+    get graph() {
+      return lazyGraph();
+    },
+    get reached() {
+      return lazyReached();
+    },
+    contract: input.contract,
+    context: input.context ?? aloneContext,
+    placeOf,
+    sourceText: input.sourceText ?? (() => undefined),
+  };
+
+  function subjectAction(action: FlowAction, index: number): SubjectAction {
+    const parameters = action.Parameters ?? {};
+    const ways = waysOf(action);
+    const reads = once(() => readsOf(parameters, ways));
+    const id = action.Identifier;
+    return {
+      index,
+      id,
+      type: action.Type,
+      parameters,
+      facts: actionType(action.Type),
+      ways,
+      get reads() {
+        return reads();
+      },
+      secret: secrets?.has(id) ?? false,
+      place: (inner = []) => {
+        const position = sources?.get(id);
+        return position ? { position, action: id } : { ...placeOf(["Actions", index, ...inner]), action: id };
+      },
+    };
+  }
+}
+
+function edgesOf(actions: readonly SubjectAction[], byId: ReadonlyMap<string, SubjectAction>): readonly SubjectEdge[] {
+  return actions.flatMap((from) =>
+    takenWays(from.facts, from.parameters, from.ways).flatMap((way) => {
+      const to = byId.get(way.target);
+      return to ? [{ from, way, to }] : [];
+    }),
+  );
+}
+
+function graphOf(actions: readonly SubjectAction[], edges: readonly SubjectEdge[], start: number): Adjacency {
+  const leaves = new Uint8Array(actions.length);
+  const counts = new Int32Array(actions.length);
+  for (const { from } of edges) counts[from.index]! += 1;
+  for (const { index, facts, parameters, ways } of actions) {
+    if (takenWays(facts, parameters, ways).length > counts[index]!) leaves[index] = 1;
+  }
+  const source = Int32Array.from(edges, ({ from }) => from.index);
+  const target = Int32Array.from(edges, ({ to }) => to.index);
+  return fromEdges(actions.length, start, source, target, leaves);
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
