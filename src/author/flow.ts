@@ -3,7 +3,7 @@ import { intrinsic } from "./intrinsic.js";
 import type { BlockDefinition, FlowDefinition } from "./recorder.js";
 import { recorder } from "./recorder.js";
 import { symbol } from "./symbols.js";
-import { staticText } from "./values.js";
+import { nameOf, staticText } from "./values.js";
 
 /** A place that one can jump to; calling it never comes back. Annotate a block's variable with it. */
 export type Block = () => never;
@@ -49,7 +49,14 @@ export interface Flow {
  * });
  * ```
  */
-export function flow(name: string, body: () => never, options: FlowOptions = {}): Flow {
+export function flow(name: string, body: () => never, options?: FlowOptions): Flow;
+/** The same with the options in front of a long body. */
+export function flow(name: string, options: FlowOptions, body: () => never): Flow;
+export function flow(name: string, first: FlowOptions | (() => never), second?: FlowOptions | (() => never)): Flow {
+  const [options = {}, body] =
+    typeof first === "function" ? [second as FlowOptions | undefined, first] : [first, second];
+  if (typeof body !== "function")
+    return recorder().fail("FLW815", { block: "flow", option: "body", value: nameOf(body) });
   const { type = "contactFlow", ...rest } = options;
   const made = symbol("flow", name);
   const definition: FlowDefinition = { kind: "flow", name: made.name, flowType: type, ...rest, body };

@@ -49,7 +49,13 @@ export function identifier(block: string, options: BlockOptions | undefined): st
   return id;
 }
 
-/** Hands over a block after which the flow does not go on by itself: it ends, or only its errors come back. */
+/** Options with which a block that ends its way goes on when it fails. */
+export type GoingOn = BlockOptions & { readonly errorsGoOn: true };
+
+/**
+ * Hands over a block after which the flow does not go on by itself: it ends, or only its errors come back. With
+ * `errorsGoOn` these come back here.
+ */
 export function performLast(
   block: string,
   type: string,
@@ -57,6 +63,7 @@ export function performLast(
   options: BlockOptions | undefined,
 ): never {
   perform(block, type, parameters, options, { branches: [] });
+  if (options?.errorsGoOn) return undefined as never;
   throw new Error(`${block} has no way on, but the recorder came back from it.`);
 }
 

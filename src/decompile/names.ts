@@ -7,7 +7,7 @@ import { relocate } from "../author/symbol.js";
 /** Words that a name of generated source may not be: TypeScript's own, and globals that would be hidden. */
 const reserved = new Set(
   (
-    "abstract any arguments as asserts async await bigint boolean break case catch class const constructor continue " +
+    "abstract any arguments error as asserts async await bigint boolean break case catch class const constructor continue " +
     "debugger declare default delete do else enum eval export extends false finally for from function get global " +
     "globalThis if implements import in Infinity infer instanceof interface intrinsic is keyof let module namespace " +
     "NaN never new null number object of out override package private protected public readonly require return " +
@@ -85,7 +85,8 @@ function wordsIn(value: Json): string | undefined {
     const plain = relocate(value, (symbol) => symbol.name)
       .replace(/<[^>]*>/g, " ")
       .replace(/\$\.[A-Za-z.]*\.?/g, " ")
-      .replace(/arn:[^ ]*[/:]/g, " ");
+      .replace(/arn:[^ ]*[/:]/g, " ")
+      .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{20,}/gi, " ");
     return plain.split(/\s+/).filter(Boolean).slice(0, 5).join(" ");
   }
   return value !== null && typeof value === "object" ? Object.keys(value).slice(0, 2).join(" ") : undefined;

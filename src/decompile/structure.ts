@@ -34,6 +34,16 @@ interface Group {
   readonly ways: readonly Way[];
 }
 
+/** Functions that end their way, but whose errors may go on behind them. */
+const goesOnAfterErrors = new Set([
+  "action",
+  "transferToQueue",
+  "transferToOtherQueue",
+  "transferToFlow",
+  "transferToPhoneNumber",
+  "loopPrompts",
+]);
+
 /** Says that an action must be a block of its own, because no jump of TypeScript leads to it from everywhere. */
 class NeedsBlock extends Error {
   readonly id: string;
@@ -221,12 +231,23 @@ class Structurer {
         return [...statements, ...this.go(way.to, context)];
       }
       case "end": {
+        const error = this.onlyError(step);
+        if (error !== undefined && error !== context.handler && goesOnAfterErrors.has(step.call?.fn ?? "")) {
+          const call: Statement = { kind: "call", step, handler: context.handler !== undefined, errorsGoOn: true };
+          return [call, ...this.go(error, context)];
+        }
         const end: Statement = { kind: "end", step, handler: context.handler !== undefined, errorsGoOn: false };
         return this.withOwnTry(step, [end], context.follow, context);
       }
       default:
         return this.select(step, context);
     }
+  }
+
+  /** Where all errors of an action lead; undefined when they lead to several places, or there are none. */
+  private onlyError(step: Step): string | undefined {
+    const targets = new Set(step.harmless ? [] : step.errors.map(({ to }) => to));
+    return targets.size === 1 ? [...targets][0] : undefined;
   }
 
   /** True when all errors of an action lead where it goes on anyway, and this has to be said. */
@@ -380,6 +401,7 @@ export function arrowsOf(step: Step, onError: string | undefined): Arrows {
 function groupsOf(step: Step): readonly Group[] {
   const groups: { to: string; ways: Way[] }[] = [];
   const inOrder = step.shape.kind === "comparison" || step.ways.some(({ label }) => isFigure(label));
+  if (step.shape.kind === "loop") return step.ways.map((way) => ({ to: way.to, ways: [way] }));
   for (const way of step.ways) {
     const last = groups.at(-1);
     const known = inOrder ? (last?.to === way.to ? last : undefined) : groups.find(({ to }) => to === way.to);

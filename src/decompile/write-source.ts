@@ -63,8 +63,11 @@ class SourceWriter implements Writer {
     const options = this.options();
     const isModule = heading.flowType === "module";
     const name = stringLiteral(heading.name);
-    const head = isModule ? `${name}, ${this.contract()}` : name;
-    const declaration = `${this.remarks()}export const ${this.flowName} = ${this.use(isModule ? "module" : "flow")}(${head}, (): never => {\n${body}}, ${options});\n`;
+    const kind = this.use(isModule ? "module" : "flow");
+    const args = isModule
+      ? `${name}, ${this.contract()}, (): never => {\n${body}}, ${options}`
+      : `${name}, ${options}, (): never => {\n${body}}`;
+    const declaration = `${this.remarks()}export const ${this.flowName} = ${kind}(${args});\n`;
     const blocks = [...flow.blocks].map(([id, statements]) => {
       const written = this.statements(statements);
       const called = stringLiteral(this.blockTitle(id));
@@ -280,6 +283,8 @@ class SourceWriter implements Writer {
     if (call.fn === "setRecording" && members.length > 0 && args[0]?.endsWith(" }")) {
       return `${this.use(call.fn)}(${args[0].slice(0, -2)}, ${members.join(", ")} })`;
     }
+    if (call.fn === "transferToQueue" && members.length > 0 && !more.includes("errorsGoOn: true"))
+      args.push("undefined");
     if (members.length > 0) {
       while (args.length < argumentsBefore(call.fn)) args.push("undefined");
       args.push(`{ ${members.join(", ")} }`);

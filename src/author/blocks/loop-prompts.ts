@@ -31,7 +31,7 @@ export interface LoopPromptsOptions extends BlockOptions {
  */
 export function loopPrompts(
   prompts: readonly Speech[],
-  options: LoopPromptsOptions & { readonly interruptEverySeconds: number },
+  options: LoopPromptsOptions & ({ readonly interruptEverySeconds: number } | { readonly errorsGoOn: true }),
 ): void;
 export function loopPrompts(
   prompts: readonly Speech[],

@@ -1,6 +1,6 @@
 import type { Flow } from "../flow.js";
 import { intrinsic } from "../intrinsic.js";
-import type { BlockOptions } from "../perform.js";
+import type { BlockOptions, GoingOn } from "../perform.js";
 import { perform, performLast } from "../perform.js";
 import type { Parameters } from "../recorder.js";
 import type { Agent, Queue, Resource } from "../symbols.js";
@@ -55,9 +55,19 @@ export function setWorkingQueue(target: QueueTarget, options?: BlockOptions): vo
  * }
  * ```
  */
-export function transferToQueue(target?: QueueTarget, options?: BlockOptions): never {
+export function transferToQueue(options: GoingOn): void;
+export function transferToQueue(target: QueueTarget | undefined, options: GoingOn): void;
+export function transferToQueue(target?: QueueTarget, options?: BlockOptions): never;
+export function transferToQueue(first?: QueueTarget | GoingOn, second?: BlockOptions): void {
+  const onlyOptions = isGoingOn(first);
+  const target = onlyOptions ? undefined : first;
+  const options = onlyOptions ? first : second;
   if (target !== undefined) setWorkingQueue(target);
   return performLast("transferToQueue", "TransferContactToQueue", {}, options);
+}
+
+function isGoingOn(value: QueueTarget | GoingOn | undefined): value is GoingOn {
+  return !isOpaque(value) && typeof value === "object" && "errorsGoOn" in value;
 }
 
 /**
@@ -76,7 +86,9 @@ export function transferToQueue(target?: QueueTarget, options?: BlockOptions): n
  * }
  * ```
  */
-export function transferToOtherQueue(target: QueueTarget, options?: BlockOptions): never {
+export function transferToOtherQueue(target: QueueTarget, options: GoingOn): void;
+export function transferToOtherQueue(target: QueueTarget, options?: BlockOptions): never;
+export function transferToOtherQueue(target: QueueTarget, options?: BlockOptions): void {
   const block = "transferToOtherQueue";
   return performLast(block, "DequeueContactAndTransferToQueue", queueParameters(block, target), options);
 }
@@ -94,7 +106,9 @@ export function transferToOtherQueue(target: QueueTarget, options?: BlockOptions
  * transferToFlow(flowByName("Main menu"));
  * ```
  */
-export function transferToFlow(target: Flow | string, options?: BlockOptions): never {
+export function transferToFlow(target: Flow | string, options: GoingOn): void;
+export function transferToFlow(target: Flow | string, options?: BlockOptions): never;
+export function transferToFlow(target: Flow | string, options?: BlockOptions): void {
   const block = "transferToFlow";
   const ContactFlowId = resource({ block, option: "flow" }, target, "flow");
   return performLast(block, "TransferToFlow", { ContactFlowId }, options);
@@ -141,7 +155,7 @@ export interface TransferToPhoneNumberOptions extends BlockOptions {
  */
 export function transferToPhoneNumber(
   number: string,
-  options: TransferToPhoneNumberOptions & { readonly resumeAfterwards: true },
+  options: TransferToPhoneNumberOptions & ({ readonly resumeAfterwards: true } | { readonly errorsGoOn: true }),
 ): void;
 export function transferToPhoneNumber(
   number: string,

@@ -76,7 +76,7 @@ function perform(t: Tracer, request: ActionRequest): TraceNode {
   const r = t.recording;
   if (r.idle) t.fail("FLW230", { block: `${request.block}()` });
   const node = record(t, r, request);
-  if (request.branches?.length === 0) throw pathEnded;
+  if (request.branches?.length === 0 && r.cursor.length === 0) throw pathEnded;
   return node;
 }
 

@@ -160,7 +160,6 @@ export const call = (
 export function argumentsBefore(fn: string): number {
   switch (fn) {
     case "checkHoursOfOperation":
-    case "transferToQueue":
       return 1;
     case "returnFromModule":
     case "listDataTable":
