@@ -1,7 +1,7 @@
 import type { TraceEdge } from "../trace/graph.js";
 import { sourcePosition } from "../trace/position.js";
 import { inSentence } from "../trace/tracer.js";
-import { Phi, Ref, unwrap } from "../trace/values.js";
+import { NumberOf, Phi, Ref, Text, unwrap } from "../trace/values.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { report } from "../../diagnostics/report.js";
 import type { CanonicalValues } from "./canonical-values.js";
@@ -68,7 +68,13 @@ export function findHomes(
       homes.set(value, { path: source.path, attribute: undefined });
       continue;
     }
-    refuseCopy(value, values, context.flowAttributes, findings);
+    refuseCopy(
+      value,
+      source ? where.filter((use) => !held.holds(value, use)) : where,
+      values,
+      context.flowAttributes,
+      findings,
+    );
     const attribute = names(value instanceof Phi ? value.name : (/[^.[\]']+(?='?\]?$)/.exec(value.path)?.[0] ?? ""));
     homes.set(value, { path: source?.path, attribute });
     if (source) {
@@ -181,20 +187,29 @@ function demote(candidates: Map<Phi, Ref>, values: CanonicalValues, held: Holdin
 /** A secret may not be copied, and a module has no attributes of its own to copy to. */
 function refuseCopy(
   value: StoredValue,
+  late: readonly Use[],
   values: CanonicalValues,
   flowAttributes: boolean,
   findings: Diagnostic[],
 ): void {
+  const code = isSecret(value, values) ? "FLW301" : flowAttributes ? undefined : "FLW302";
+  if (code === undefined) return;
   const [first] = birthEdges(value, values) ?? [];
-  const node = value instanceof Ref ? value.def : first?.from;
-  const place = node ? { position: sourcePosition(node.place) } : {};
-  if (isSecret(value, values)) findings.push(report("FLW301", inSentence("FLW301", { what: value.describe() }), place));
-  else if (!flowAttributes) findings.push(report("FLW302", inSentence("FLW302", { what: value.describe() }), place));
+  const made = (value instanceof Ref ? value.def : undefined) ?? first?.from;
+  const readers = late.flatMap((use) => use.node ?? use.edge?.from ?? []);
+  const place = (made ?? readers[0])?.place;
+  const related = readers
+    .slice(0, 3)
+    .map((node) => ({ ...sourcePosition(node.place), message: "it is read here" }));
+  const holes = inSentence(code, { what: value.describe() });
+  findings.push(report(code, holes, { ...(place && { position: sourcePosition(place) }), related }));
 }
 
 function isSecret(value: unknown, values: CanonicalValues, seen = new Set<Phi>()): boolean {
   const inner = unwrap(values.find(value));
   if (inner instanceof Ref) return inner.def?.secret === true && inner.path === "$.StoredCustomerInput";
+  if (inner instanceof Text) return inner.parts.some((part) => isSecret(part, values, seen));
+  if (inner instanceof NumberOf) return isSecret(inner.of, values, seen);
   if (!(inner instanceof Phi) || seen.has(inner)) return false;
   seen.add(inner);
   return values.inputs(inner).some(([, input]) => isSecret(input, values, seen));

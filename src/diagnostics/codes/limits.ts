@@ -4,13 +4,13 @@ import type { Codes } from "./code.js";
 export const limitsCodes = {
   FLW301: {
     severity: "error",
-    message: "{what} is secret, but it is read after it was replaced, so it would have to be copied to an attribute.",
+    message: "{what} is secret, but to be read later it would have to be copied to an attribute.",
     why: "Attributes are stored with the contact and appear in its record: a secret must never be in one.",
     mend: "Pass the digits on before the next input, and do not carry them over a branch.",
   },
   FLW302: {
     severity: "error",
-    message: "{what} is read after it was replaced, and a module has no flow attributes to keep it in.",
+    message: "{what} would have to be kept for later, and a module has no flow attributes to keep it in.",
     why: "Results last until the next block of their kind; a flow keeps them in flow attributes, a module cannot.",
     mend: "Read it before the block that replaces it, or set a contact attribute.",
   },

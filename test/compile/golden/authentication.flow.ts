@@ -30,7 +30,7 @@ export const authentication = flow(
       playPrompt("Your number is not a mobile phone.");
       return disconnect();
     }
-    for (const _attempt of loop(3)) {
+    for (const _ of loop(3)) {
       setLogging("disabled");
       const entered = storeCustomerInput(`Please enter the PIN that begins with ${sent.hint}.`, {
         maxDigits: 8,

@@ -82,6 +82,31 @@ return disconnect();`;
     ).toEqual([]);
   });
 
+  it("secret digits are not kept as part of a text either", () => {
+    const body = `
+const pin = storeCustomerInput("A?", { maxDigits: 4, secret: true });
+if (pin.timedOut) return disconnect();
+let text = "Nothing.";
+if (contact.channel === "VOICE") text = \`Your PIN is \${pin.digits}.\`;
+playPrompt("One moment.");
+playPrompt(text);
+return disconnect();`;
+    const { findings } = compileAll(asFlow(body));
+    expect(findings.map((finding) => finding.code)).toEqual(["FLW301"]);
+    expect(findings[0]?.related?.[0]).toMatchObject({ line: 7, column: 1 });
+  });
+
+  it("what a module would have to keep of its surroundings has a place too", () => {
+    const { findings } = compileAll(`
+export const m = module("M", { results: ["done"] }, (_, exits) => {
+  const old = attributes.n;
+  attributes.n = "5";
+  playPrompt(\`\${old}\`);
+  return exits.done({});
+});`);
+    expect(findings.map(placeOfFinding)).toEqual(["FLW302 5:3"]);
+  });
+
   it("modules have nowhere to keep them", () => {
     const { findings } = compileAll(`
 export const m = module("M", { results: ["done"] }, (_, exits) => {
