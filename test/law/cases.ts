@@ -225,6 +225,10 @@ export const cases: Readonly<Record<string, Case>> = {
     declarations: digits,
     body: `let prompt = "A"; const ask: Block = block("ask", () => { const d = digits(prompt); if (d === "1") return ask(); return disconnect(); }); if (contact.channel === "CHAT") { prompt = "B"; return ask(); } return ask();`,
   },
+  "a block leads to one that reads a variable which changed": {
+    body: `let told = "a"; const far: Block = block("far", () => { playPrompt(\`far \${told}\`); return disconnect(); }); const near: Block = block("near", () => { playPrompt("near"); return far(); });
+    if (contact.channel === "CHAT") { told = "b"; return near(); } return near();`,
+  },
   "a library that swallows exceptions": {
     body: `const quiet = new Function("go", "try { go() } catch {}") as (go: () => void) => void; quiet(() => undefined); if (contact.channel === "CHAT") { playPrompt("a"); return disconnect(); } playPrompt("b"); return disconnect();`,
   },

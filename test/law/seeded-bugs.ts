@@ -100,8 +100,14 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: "a block is recorded once, whatever its variables hold",
     file: "src/compile/trace/jump.ts",
-    find: "copies.find((copy) => copy.state.every((value, i) => sameShape(value, values[i])));",
+    find: "copies.find((copy) => copy.state.every((value, i) => !isSeen[i] || sameShape(value, values[i])));",
     replace: "copies[0];",
+  },
+  {
+    name: "a block does not see what the blocks that it leads to see",
+    file: "src/compile/trace/visible-cells.ts",
+    find: "for (const key of visible.get(target) ?? []) own.add(key);",
+    replace: "own.delete(-1 * target.length);",
   },
   {
     name: "variables that closures share are not joined",

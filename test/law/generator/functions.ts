@@ -28,6 +28,7 @@ export const functionStatements: Productions = (m, scope) => {
     [0.4, () => [instance(m, scope)].flat()],
     [0.3, () => [fileLet(m)].flat()],
     [scope.returns === "ending" ? 1.2 : 0, scope.returns === "ending" && (() => innerBlock(m, scope))],
+    [scope.returns === "ending" ? 0.7 : 0, scope.returns === "ending" && (() => chainedBlocks(m, scope))],
     [scope.returns === "ending" ? 0.5 : 0, scope.returns === "ending" && (() => jumpingHelper(m, scope))],
   ];
 };
@@ -183,5 +184,20 @@ function jumpingHelper(m: Maker, scope: Scope): Statement[] {
   return [
     line(`const ${name} = (by: string): string => { if (by === ${literal(m)}) return ${target}; return by; };`),
     line(`playPrompt(\`not gone \${${name}(${word(m, scope, 1)})}\`);`),
+  ];
+}
+
+/** A named place that leads to another, which alone reads a variable that changed on the way. */
+function chainedBlocks(m: Maker, scope: Scope): Statement[] {
+  m.uses("a block", "a block that reads a changed let", "a let changed under a condition");
+  const [told, far, near] = [m.fresh("s"), m.fresh("far"), m.fresh("near")];
+  return [
+    line(`let ${told}: string = ${literal(m)};`),
+    line(`const ${far}: Block = block("${far}", () => { playPrompt(\`${far} \${${told}}\`); return disconnect(); });`),
+    line(`const ${near}: Block = block("${near}", () => { playPrompt("${near}"); return ${far}(); });`),
+    line(
+      `if (${condition(m, scope)}) { ${told} = ${m.chance(0.6) ? literal(m) : word(m, scope, 1)}; return ${near}(); }`,
+    ),
+    line(`if (${condition(m, scope)}) return ${near}();`),
   ];
 }
