@@ -72,6 +72,17 @@ export const main = flow("Main", () => { attributes.Plan = "gold"; return menu()
       { numRuns: 21 },
     );
   });
+
+  it("stay with their content where the first words are the same", () => {
+    const start = "Thank you for calling us today";
+    const byText = (lines: readonly string[]) =>
+      new Map(compileBody(body(lines)).graph.nodes.map((node) => [node.parameters["Text"], node.id]));
+    const two = [`playPrompt("${start}, Alice.");`, `playPrompt("${start}, Bob.");`];
+    const before = byText(two);
+    const after = byText([`playPrompt("${start}, Carol.");`, ...two]);
+    expect(before.size).toBe(3);
+    for (const [text, id] of before) expect(after.get(text)).toBe(id);
+  });
 });
 
 describe("sharing", () => {

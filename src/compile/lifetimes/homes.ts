@@ -198,9 +198,7 @@ function refuseCopy(
   const made = (value instanceof Ref ? value.def : undefined) ?? first?.from;
   const readers = late.flatMap((use) => use.node ?? use.edge?.from ?? []);
   const place = (made ?? readers[0])?.place;
-  const related = readers
-    .slice(0, 3)
-    .map((node) => ({ ...sourcePosition(node.place), message: "it is read here" }));
+  const related = readers.slice(0, 3).map((node) => ({ ...sourcePosition(node.place), message: "it is read here" }));
   const holes = inSentence(code, { what: value.describe() });
   findings.push(report(code, holes, { ...(place && { position: sourcePosition(place) }), related }));
 }

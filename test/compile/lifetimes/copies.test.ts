@@ -11,10 +11,17 @@ function evaluate(value: string, state: State): string {
   return value.replace(/\$\.FlowAttributes\.(\w+)/g, (_, name: string) => state.get(name) ?? "");
 }
 
-/** Writes of one block do not see each other. */
+/** Writes that do not see each other. */
 function write(state: State, group: readonly Write[]): State {
   return new Map([...state, ...group.map((w): [string, string] => [w.attribute, evaluate(w.value, state)])]);
 }
+
+/** How the service may carry out the writes of one block: the outcome must not depend on it. */
+const ways: Readonly<Record<string, (state: State, group: readonly Write[]) => State>> = {
+  "at once": write,
+  "in order": (state, group) => group.reduce((s, w) => write(s, [w]), state),
+  "in the opposite order": (state, group) => group.reduceRight((s, w) => write(s, [w]), state),
+};
 
 const value = fc
   .array(
@@ -31,13 +38,13 @@ const parallel = fc
   .uniqueArray(fc.constantFrom(...names), { maxLength: names.length })
   .chain((chosen) => fc.tuple(...chosen.map((attribute) => value.map((v): Write => ({ attribute, value: v })))));
 
-it("writes one after the other what was meant at once", () => {
+it.each(Object.entries(ways))("writes block by block what was meant at once, each block %s", (_, carryOut) => {
   fc.assert(
     fc.property(parallel, (writes) => {
       const before: State = new Map(names.map((name) => [name, `<${name}>`]));
       let made = 0;
       const temporary = (wanted: string) => `${wanted}${made++}`;
-      const after = sequence(writes, temporary).reduce(write, before);
+      const after = sequence(writes, temporary).reduce(carryOut, before);
       const wanted = write(before, writes);
       for (const name of names) expect(after.get(name)).toBe(wanted.get(name));
     }),
