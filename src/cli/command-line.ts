@@ -11,6 +11,10 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["build", async () => (await import("./build.js")).buildCommand()],
   ["check", async () => (await import("./check.js")).checkCommand()],
   ["simulate", async () => (await import("./simulate-flow.js")).simulateFlowCommand()],
+  ["explore", async () => (await import("./explore.js")).exploreCommand()],
+  ["prove", async () => (await import("./prove.js")).proveCommand()],
+  ["import", async () => (await import("./import.js")).importCommand()],
+  ["convert", async () => (await import("./convert.js")).convertCommand()],
   ["init", async () => (await import("./init.js")).initCommand()],
 ]);
 

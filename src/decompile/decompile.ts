@@ -7,6 +7,7 @@ import { allowedErrors, requiredErrors } from "../language/outcomes.js";
 import { actionType } from "../language/registry.js";
 import { bestStructure } from "./plan.js";
 import { structure, type Structure } from "./structure.js";
+import type { SettingTable } from "./setting-table.js";
 import { stepOf, type Step } from "./step.js";
 import { writeSource } from "./write-source.js";
 
@@ -17,6 +18,8 @@ export interface FlowToWrite {
   readonly flowType: FlowType;
   readonly description?: string | undefined;
   readonly draft: boolean;
+  /** Constants that become settings. */
+  readonly settings?: SettingTable | undefined;
   /** Lines for readers, above the flow. */
   readonly remarks?: readonly string[];
 }
@@ -59,6 +62,7 @@ export function decompile(flow: FlowToWrite, { plainly = false } = {}): WrittenF
     draft: flow.draft,
     optionalErrors: options.optionalErrors,
     friendly: friendlyNames(flow.document),
+    settings: flow.settings,
     remarks: flow.remarks ?? [],
   });
   const detached = graph.nodes.flatMap(({ id }) => (steps.has(id) ? [] : [id]));

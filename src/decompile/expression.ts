@@ -41,6 +41,8 @@ export class CallText {
 export interface Writer {
   /** Says that a name of `flowc` is used, and gives it back. */
   use(name: string): string;
+  /** The expression that stands for a constant, when it is a setting. */
+  setting(value: string): string | undefined;
 }
 
 export const plain = (value: string | number | boolean | null): Expression => ({ kind: "plain", value });
@@ -149,7 +151,7 @@ function writeText(value: string, writer: Writer): string {
     from = path.end;
   }
   if (whole !== undefined) return whole;
-  if (references === 0) return stringLiteral(value);
+  if (references === 0) return writer.setting(value) ?? stringLiteral(value);
   return `\`${parts.join("")}${templateText(value.slice(from))}\``;
 }
 

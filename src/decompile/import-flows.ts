@@ -15,6 +15,7 @@ import { formatSource } from "./format.js";
 import { layoutOf } from "./layout-of.js";
 import { identifierFrom } from "./names.js";
 import { measureQuality, type Quality } from "./quality.js";
+import type { SettingTable } from "./setting-table.js";
 import { symbolise, type SymbolTable } from "./symbols.js";
 import { convertLegacy } from "../language/legacy/convert.js";
 
@@ -49,6 +50,8 @@ export interface Import {
 /** What is there already: its names are not given out again. */
 export interface ImportOptions {
   readonly symbols: SymbolTable;
+  /** With a table, constants become settings. */
+  readonly settings?: SettingTable | undefined;
   /** Names of source files, in lower case. */
   readonly files?: ReadonlySet<string>;
   /** Names of flows and modules: `flow Main menu`. */
@@ -72,7 +75,7 @@ export async function importFlows(sources: readonly ImportSource[], options: Imp
         diagnostics.push(report("FLW516", { file: source.file }, place));
       }
       for (const flow of found) {
-        const imported = await importFlow(flow, source, names, options.symbols, bench, diagnostics);
+        const imported = await importFlow(flow, source, names, options, bench, diagnostics);
         if (imported) flows.push(imported);
       }
     }
@@ -86,7 +89,7 @@ async function importFlow(
   found: FoundFlow,
   source: ImportSource,
   names: FlowNames,
-  symbols: SymbolTable,
+  { symbols, settings }: ImportOptions,
   bench: Workbench,
   diagnostics: Diagnostic[],
 ): Promise<ImportedFlow | undefined> {
@@ -107,6 +110,7 @@ async function importFlow(
     flowType,
     description: found.description === "" ? undefined : found.description,
     draft: isSaved(document),
+    settings,
   };
   const file = names.file(name);
   let attempt = await write(flow, file, bench);
@@ -139,7 +143,7 @@ type Attempt =
 async function write(flow: FlowToWrite, file: string, bench: Workbench, plainly = false): Promise<Attempt> {
   const written = decompile(flow, { plainly });
   const formatted = await formatSource(written.source);
-  const compiled = bench.compile(file, formatted);
+  const compiled = bench.compile(file, formatted, flow.settings);
   if ("problem" in compiled) return { difference: compiled.problem };
   const kept = layoutOf(written, flow.document, compiled.graph, flow.name);
   if ("difference" in kept) return kept;
@@ -150,11 +154,13 @@ async function write(flow: FlowToWrite, file: string, bench: Workbench, plainly 
 class Workbench {
   private readonly folder = mkdtempSync(path.join(tmpdir(), "flowc-import-"));
 
-  compile(file: string, source: string) {
+  compile(file: string, source: string, settings?: SettingTable) {
     mkdirSync(path.join(this.folder, "flows"), { recursive: true });
     const name = `flows/${file}`;
     writeFileSync(path.join(this.folder, name), source);
-    const compilation = createCompilation({ root: this.folder, settings: {} });
+    if (settings) writeFileSync(path.join(this.folder, "flows/settings.ts"), settings.source());
+    const values = Object.fromEntries(settings?.values() ?? []);
+    const compilation = createCompilation({ root: this.folder, settings: values });
     const loaded = compilation.loadFlowFile(name);
     const [definition] = loaded.flows;
     const [finding] = loaded.diagnostics;

@@ -8,6 +8,7 @@ import { commentLines, stringLiteral } from "./source-text.js";
 import { completes, visit, type Arm, type ErrorArm, type Frame, type Statement, type Test } from "./statement.js";
 import { isFigure, type Structure } from "./structure.js";
 import { argumentsBefore, type Call } from "./calls/call.js";
+import type { SettingTable } from "./setting-table.js";
 import type { Step, Way } from "./step.js";
 import { actionType } from "../language/registry.js";
 
@@ -21,6 +22,8 @@ export interface FlowHeading {
   readonly optionalErrors: boolean;
   /** The console's names of actions. */
   readonly friendly: ReadonlyMap<string, string>;
+  /** Constants that are settings. */
+  readonly settings?: SettingTable | undefined;
   /** Lines above the flow, for readers. */
   readonly remarks: readonly string[];
 }
@@ -35,11 +38,12 @@ class SourceWriter implements Writer {
   private readonly steps: ReadonlyMap<string, Step>;
   private readonly heading: FlowHeading;
   private readonly imports = new Set<string>();
-  private readonly names = new Names(Object.keys(library));
+  private readonly names = new Names([...Object.keys(library), "settings"]);
   private readonly blockNames = new Map<string, string>();
   private readonly labels = new Map<Frame, string>();
   private readonly variables = new Map<Step, string>();
   private readonly flowName: string;
+  private usesSettings = false;
 
   constructor(flow: Structure, steps: ReadonlyMap<string, Step>, heading: FlowHeading) {
     this.flow = flow;
@@ -55,6 +59,13 @@ class SourceWriter implements Writer {
   use(name: string): string {
     this.imports.add(name);
     return name;
+  }
+
+  setting(value: string): string | undefined {
+    const name = this.heading.settings?.nameOf(value);
+    if (name === undefined) return undefined;
+    this.usesSettings = true;
+    return `settings.${name}`;
   }
 
   write(): string {
@@ -75,7 +86,8 @@ class SourceWriter implements Writer {
     });
     if (blocks.length > 0) this.imports.add("type Block");
     const names = [...this.imports].toSorted(byName).join(", ");
-    return `import { ${names} } from "flowc";\n\n${[declaration, ...blocks].join("\n")}`;
+    const settings = this.usesSettings ? 'import { settings } from "./settings.js";\n' : "";
+    return `import { ${names} } from "flowc";\n${settings}\n${[declaration, ...blocks].join("\n")}`;
   }
 
   private remarks(): string {

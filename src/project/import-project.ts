@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { importFlows, type Import, type ImportedFlow, type ImportSource } from "../decompile/import-flows.js";
+import { SettingTable } from "../decompile/setting-table.js";
 import { SymbolTable } from "../decompile/symbols.js";
 import { layoutFileName } from "../compile/layout-file.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -22,6 +23,8 @@ export interface ImportProjectOptions {
   readonly out: string;
   /** The environment that the flows come from: its lock file gets what they name. */
   readonly environment: string;
+  /** Make settings of telephone numbers; only in a project that is made by the import. */
+  readonly settings?: boolean;
 }
 
 /** What came of it. */
@@ -42,18 +45,25 @@ export async function importProject(options: ImportProjectOptions): Promise<Impo
     if (kind === "setting") continue;
     for (const [name, value] of names) symbols.adopt(kind, name, value);
   }
-  const imported = await importFlows(sources, { symbols, ...present(options.out) });
+  const isNew = !existsSync(path.join(options.out, "flowc.config.ts"));
+  const settings = options.settings && isNew ? new SettingTable() : undefined;
+  const imported = await importFlows(sources, { symbols, settings, ...present(options.out) });
   const all = [...diagnostics, ...imported.diagnostics];
   if (imported.flows.length === 0) return { flows: [], written: [], diagnostics: all };
   const texts = new Map<string, string>();
   const instance = lock?.instance ?? instanceOf(sources);
-  for (const [name, text] of importedProjectFiles(options.out, { environment: options.environment, instance })) {
+  for (const [name, text] of importedProjectFiles(options.out, {
+    environment: options.environment,
+    instance,
+    settings: settings?.values() ?? new Map(),
+  })) {
     if (!existsSync(path.join(options.out, name))) texts.set(name, text);
   }
   for (const { file, source, layout } of imported.flows) {
     texts.set(`flows/${file}`, source);
     texts.set(layoutFileName(`flows/${file}`), layoutText(layout));
   }
+  if (settings && settings.values().size > 0) texts.set("flows/settings.ts", settings.source());
   texts.set(lockFile, lockText(instance, symbols));
   for (const [name, text] of texts) {
     const full = path.join(options.out, name);

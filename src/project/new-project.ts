@@ -45,28 +45,39 @@ function projectName(folder: string): string {
 /** The files of a project that flows are imported into, apart from the flows. */
 export function importedProjectFiles(
   folder: string,
-  { environment, instance }: { readonly environment: string; readonly instance: string },
+  project: {
+    readonly environment: string;
+    readonly instance: string;
+    readonly settings: ReadonlyMap<string, string>;
+  },
 ): ReadonlyMap<string, string> {
   const files = projectFiles(projectName(path.resolve(folder)));
   const scripts = { build: "flowc build", check: "flowc build --check", typecheck: "tsc --noEmit" };
   const packageJson = JSON.parse(files.get("package.json") ?? "{}") as Readonly<Record<string, unknown>>;
-  const [, , , region = "us-east-1", , resource = ""] = instance.split(":");
   return new Map([
     ["package.json", `${JSON.stringify({ ...packageJson, scripts }, undefined, 2)}\n`],
     ["tsconfig.json", files.get("tsconfig.json") ?? "{}\n"],
     [".gitignore", files.get(".gitignore") ?? ""],
-    ["flowc.config.ts", importedConfiguration(environment, region, resource.replace("instance/", ""))],
+    ["flowc.config.ts", importedConfiguration(project)],
   ]);
 }
 
-function importedConfiguration(environment: string, region: string, instance: string): string {
+function importedConfiguration({
+  environment,
+  instance,
+  settings,
+}: Parameters<typeof importedProjectFiles>[1]): string {
+  const [, , , region = "us-east-1", , resource = ""] = instance.split(":");
   const name = /^[A-Za-z_]\w*$/.test(environment) ? environment : JSON.stringify(environment);
+  const values = [...settings].map(([setting, value]) => `${setting}: ${JSON.stringify(value)}`).join(", ");
+  const place = `region: ${JSON.stringify(region)}, instance: ${JSON.stringify(resource.replace("instance/", ""))}`;
+  const has = settings.size > 0;
   return `import { defineConfig } from "flowc";
-
+${has ? 'import { settings } from "./flows/settings.js";\n' : ""}
 export default defineConfig({
   flows: "flows",
-  environments: {
-    ${name}: { region: ${JSON.stringify(region)}, instance: ${JSON.stringify(instance)} },
+${has ? "  settings,\n" : ""}  environments: {
+    ${name}: { ${place}${has ? `, settings: { ${values} }` : ""} },
   },
 });
 `;
@@ -92,7 +103,6 @@ function projectFiles(name: string): ReadonlyMap<string, string> {
       lib: ["ES2023"],
       module: "NodeNext",
       strict: true,
-      noUncheckedIndexedAccess: true,
       skipLibCheck: true,
       types: [],
       noEmit: true,

@@ -110,6 +110,7 @@ function writeConfig({ root, cacheFolder, files }: TypeCheck): string {
     const text = path.relative(cacheFolder, file).replaceAll(path.sep, "/");
     return text.startsWith(".") ? text : `./${text}`;
   };
+  const types = hasLibrary(root) ? undefined : libraryTypes();
   const strict = { strict: true, target: "ES2023", module: "NodeNext", skipLibCheck: true, types: [] };
   const text = JSON.stringify({
     ...(existsSync(own) && { extends: relative(own) }),
@@ -118,6 +119,7 @@ function writeConfig({ root, cacheFolder, files }: TypeCheck): string {
     references: [],
     compilerOptions: {
       ...(!existsSync(own) && strict),
+      ...(types !== undefined && { paths: { flowc: [types] } }),
       noEmit: true,
       composite: false,
       declaration: false,
@@ -129,6 +131,27 @@ function writeConfig({ root, cacheFolder, files }: TypeCheck): string {
   mkdirSync(cacheFolder, { recursive: true });
   if (!existsSync(config) || readFileSync(config, "utf8") !== text) writeFileSync(config, text);
   return config;
+}
+
+/** True when the project has flowc as a package, or is flowc itself. */
+function hasLibrary(root: string): boolean {
+  try {
+    createRequire(path.join(root, "project.js")).resolve("flowc/package.json");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The declarations of the flowc that is running: for projects that have not been installed yet. */
+function libraryTypes(): string | undefined {
+  for (let folder = import.meta.dirname; path.dirname(folder) !== folder; folder = path.dirname(folder)) {
+    if (!existsSync(path.join(folder, "package.json"))) continue;
+    return ["dist/types/author/flowc.d.ts", "src/author/flowc.ts"]
+      .map((file) => path.join(folder, file))
+      .find((file) => existsSync(file));
+  }
+  return undefined;
 }
 
 /** The compiler's executable in the package of this machine's platform: started directly, it needs no node process. */

@@ -105,4 +105,16 @@ export const documentCodes = {
     why: "It was to be read.",
     mend: "Name files and folders that exist.",
   },
+  FLW523: {
+    severity: "error",
+    message: "There is no flow of the console's older export in {file}.",
+    why: "Only those need converting.",
+    mend: "Name files that the console exported before the Flow language, or use `flowc import`.",
+  },
+  FLW524: {
+    severity: "error",
+    message: "There are {count} flows to convert, but no folder to write them to.",
+    why: "Only one flow alone can be printed.",
+    mend: "Name a folder with --out.",
+  },
 } as const satisfies Codes;
