@@ -61,6 +61,10 @@ function start(turn: Turn, flow: PreparedFlow): boolean {
     endCall(turn, flow.problem.reason, flow.problem.explanation);
     return false;
   }
+  if (!flow.actions.has(flow.start)) {
+    endCall(turn, "brokenDocument", `"${flow.name}" begins at "${flow.start}", which is not one of its actions.`);
+    return false;
+  }
   return arrive(turn, flow.start);
 }
 

@@ -7,11 +7,26 @@ export interface Site {
   readonly stack: string;
 }
 
-/** The line from which `verb` was called. */
+/** The line from which `verb` was called. It is worked out only when somebody asks for it. */
 export function siteOf(verb: (...parameters: never[]) => unknown): Site {
   const holder: { stack?: string } = {};
   Error.captureStackTrace(holder, verb);
-  const stack = (holder.stack ?? "").split("\n").slice(1).join("\n");
+  let read: Site | undefined;
+  const site = (): Site => (read ??= readStack((holder.stack ?? "").split("\n").slice(1).join("\n")));
+  return {
+    get file() {
+      return site().file;
+    },
+    get line() {
+      return site().line;
+    },
+    get stack() {
+      return site().stack;
+    },
+  };
+}
+
+function readStack(stack: string): Site {
   const [, file = "", line = "0"] = /\(?((?:file:\/\/)?[^\s()]+?):(\d+):\d+\)?$/m.exec(stack) ?? [];
   return { file: relative(file), line: Number(line), stack };
 }
