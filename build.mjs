@@ -26,7 +26,7 @@ const require = createRequire(import.meta.url);
 const packageJson = JSON.parse(readFileSync("package.json", "utf8"));
 
 /** What users of the package import; `exports` in package.json names the results. */
-const imported = ["src/author/flowc.ts", "src/test/test.ts", "src/test/vitest.ts"];
+const imported = ["src/author/flowc.ts", "src/test/test.ts", "src/test/vitest.ts", "src/simulate/proofs/prove.ts"];
 /** Declarations of packages that have none. */
 const ambient = ["src/local/dynalite.d.ts"];
 const started = performance.now();
@@ -142,9 +142,13 @@ function declare() {
   const options = ["--declaration", "--emitDeclarationOnly", "--outDir", folder, "--rootDir", "src", "--stripInternal"];
   const language = ["--target", "ES2023", "--lib", "ES2023", "--module", "NodeNext", "--strict", "--skipLibCheck"];
   try {
-    execFileSync(process.execPath, [tsc(), "--ignoreConfig", ...options, ...language, "--types", "node", ...entries, ...ambient], {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    execFileSync(
+      process.execPath,
+      [tsc(), "--ignoreConfig", ...options, ...language, "--types", "node", ...entries, ...ambient],
+      {
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
   } catch (error) {
     process.stderr.write(`${error.stdout ?? ""}${error.stderr ?? ""}`);
     say("the type declarations were not written without errors; see above", process.stderr);

@@ -1,5 +1,20 @@
 /** `flowc/test`: calls in tests. `flowc/test/vitest` adds matchers. */
 export { instanceOf, type DocumentInstance, type GivenData, type ProjectInstance } from "./instance-of.js";
+export { flowsOf, type FlowsOf } from "./flows-of.js";
+export {
+  block,
+  branch,
+  expectEveryFlow,
+  expectFlow,
+  flowStart,
+  hangsUp,
+  lambda,
+  line,
+  ProofFailure,
+  queued,
+  transferToFlow,
+  withAgent,
+} from "../simulate/proofs/prove.js";
 export { StepFailure } from "./failure.js";
 export type { LambdaControl, ReceivedInvocation } from "./lambda-control.js";
 export type { Dial, TestInstance } from "./test-instance.js";

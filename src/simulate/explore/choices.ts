@@ -13,6 +13,8 @@ export interface Choice {
   readonly event: CallEvent;
   /** Who chooses: the caller (or an agent, or time), the data of the instance, or a failure. */
   readonly by: "caller" | "data" | "failure";
+  /** The question that the event answers. */
+  readonly question?: Question;
   /** For people: `presses 2`, `OneTimePin answers {"outcome":"sent"}`. */
   readonly words: string;
 }
@@ -57,12 +59,7 @@ function waitingChoices(state: CallState, waiting: Waiting, context: ChoiceConte
         ...(waiting.until === undefined ? [] : [passes(state, waiting.until)]),
       ];
     case "view":
-      return [
-        ...[...operandsOf(context.node), "another action"].map((action) =>
-          byCaller({ kind: "picks", action, data: {} }, `picks ${action}`),
-        ),
-        passes(state, waiting.until),
-      ];
+      return [...viewChoices(context), passes(state, waiting.until)];
     case "signIn":
       return [
         ...(["authenticated", "failed", "optedOut"] as const).map((outcome) =>
@@ -79,8 +76,10 @@ function waitingChoices(state: CallState, waiting: Waiting, context: ChoiceConte
             byCaller({ kind: "agentLeaves" }, "the agent leaves"),
             byCaller({ kind: "agentHolds" }, "the agent puts the call on hold"),
           ];
-    case "answer":
-      return answerChoices(waiting.question, context);
+    case "answer": {
+      const { question } = waiting;
+      return answerChoices(question, context).map((choice) => ({ ...choice, question }));
+    }
   }
 }
 
@@ -131,6 +130,23 @@ function storeChoices(
     }),
     passes(state, until),
   ];
+}
+
+/** Every action of a view, and what is entered in it where a condition looks at that. */
+function viewChoices({ node, needs, place }: ChoiceContext): readonly Choice[] {
+  const fields = needs.at.get(place) ?? new Map<string, readonly ValueTest[]>();
+  const entered = [...fields].flatMap(([path, tests]) => {
+    const [first, ...rest] = path.split(".");
+    return first === "ViewResultData" ? [[rest.join("."), tests] as const] : [];
+  });
+  const named = distinctValues(fields.get("Action") ?? []).map(String);
+  const actions = new Set([...operandsOf(node), ...named, "another action"]);
+  return [...actions].flatMap((action) =>
+    resultsFor(new Map(entered)).map((data) => {
+      const shown = JSON.stringify(data);
+      return byCaller({ kind: "picks", action, data }, `picks ${action}${shown === "{}" ? "" : ` with ${shown}`}`);
+    }),
+  );
 }
 
 function answerChoices(question: Question, context: ChoiceContext): readonly Choice[] {

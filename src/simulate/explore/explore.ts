@@ -44,8 +44,9 @@ export interface Moment {
 
 /** What led from one moment to the next. */
 export interface Arrival {
-  /** Number of the moment before. */
+  /** Numbers of the moments before and after. */
   readonly moment: number;
+  readonly to: number;
   readonly choice: Choice;
   /** Blocks that were made to fail on the way. */
   readonly faults: readonly Fault[];
@@ -71,7 +72,7 @@ export interface Exploration {
   readonly branches: readonly ExploredBranch[];
   readonly moments: readonly Moment[];
   /** Every arrival between moments, the first ones among them. */
-  readonly arrivals: readonly (Arrival & { readonly to: number })[];
+  readonly arrivals: readonly Arrival[];
   /** False when there were more moments than allowed. */
   readonly isComplete: boolean;
 }
@@ -97,7 +98,7 @@ class Exploring {
   readonly #placeOf = new Map<string, number>();
   readonly #moments: Moment[] = [];
   readonly #known = new Map<string, number>();
-  readonly #arrivals: (Arrival & { readonly to: number })[] = [];
+  readonly #arrivals: Arrival[] = [];
   /** Moments that wait to be looked at, by cost. */
   readonly #pending: number[][] = [];
   #pendingCount = 0;
@@ -131,7 +132,8 @@ class Exploring {
 
   run(): Exploration {
     for (const beginning of beginnings(this.#options.root.name, this.#needs, this.#channels())) {
-      this.#meet({ state: newCall(beginning.call), cost: 0, beginning });
+      const state = newCall(beginning.call);
+      this.#meet({ state, cost: 0, beginning }, this.#keyOf(state));
     }
     const maximum = this.#options.maximumMoments ?? 20_000;
     do {
@@ -157,20 +159,19 @@ class Exploring {
     return [...channels];
   }
 
-  /** Notes a moment unless an equal one is known; gives its number. */
-  #meet(moment: Moment): number {
-    const key = this.#keyOf(moment.state);
+  /** The number that a state has, or will have. */
+  #numberOf(key: string): number {
+    return this.#known.get(key) ?? this.#moments.length;
+  }
+
+  /** Notes a moment unless one that is equal, and no dearer, is known. */
+  #meet(moment: Moment, key: string): void {
     const known = this.#known.get(key);
-    if (known !== undefined) {
-      if (moment.cost >= this.#moments[known]!.cost || this.#looked.has(known)) return known;
-      this.#moments[known] = moment;
-      this.#push(known, moment.cost);
-      return known;
-    }
-    const number = this.#moments.push(moment) - 1;
+    if (known !== undefined && (moment.cost >= this.#moments[known]!.cost || this.#looked.has(known))) return;
+    const number = this.#numberOf(key);
+    this.#moments[number] = moment;
     this.#known.set(key, number);
     this.#push(number, moment.cost);
-    return number;
   }
 
   #push(number: number, cost: number): void {
@@ -211,11 +212,12 @@ class Exploring {
     const { state } = this.#moments[moment]!;
     const { state: after, effects } = step(prepared, { ...state, faults }, choice.event);
     if (effects[0]?.kind === "ignored") return;
-    const arrival: Arrival = { moment, choice, effects, faults };
-    this.#notice(arrival, state, cost);
     const unharmed = after.faults.length > 0 ? { ...after, faults: [] } : after;
-    const to = this.#meet({ state: unharmed, cost, from: arrival });
-    this.#arrivals.push({ ...arrival, to });
+    const key = this.#keyOf(unharmed);
+    const arrival: Arrival = { moment, to: this.#numberOf(key), choice, effects, faults };
+    this.#notice(arrival, state, cost);
+    this.#meet({ state: unharmed, cost, from: arrival }, key);
+    this.#arrivals.push(arrival);
   }
 
   /** Keeps what an arrival shows for the first time, or more cheaply. */

@@ -1,4 +1,3 @@
-import { relocate } from "../../author/symbol.js";
 import type { SourcePosition } from "../../diagnostics/diagnostic.js";
 import type { Slot } from "../../graph/flow-graph.js";
 import { slotName } from "../../graph/slot.js";
@@ -6,6 +5,7 @@ import { valueAt } from "../../language/predicate.js";
 import { blockOf } from "../../language/outcomes.js";
 import { actionType } from "../../language/registry.js";
 import type { Refutation } from "./claims.js";
+import { readable } from "./readable.js";
 import type { Place, WholeGraph } from "./whole-graph.js";
 
 /** What came of a claim. */
@@ -96,11 +96,6 @@ export function renderCounterexample({ problem, steps, remarks }: Counterexample
     return `  ${places[index]!.padEnd(width)}  ${words}${way}`.trimEnd();
   });
   return [...lines, `  ${problem}`, ...remarks.map((remark) => `    ${remark}`)].join("\n");
-}
-
-/** Names of settings and of things of the instance, as people know them. */
-function readable(text: string): string {
-  return relocate(text, ({ kind, name }) => `<${kind} ${name}>`);
 }
 
 /** Flows that a graph leads out to, in order. */
