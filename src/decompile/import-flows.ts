@@ -181,14 +181,14 @@ class FlowNames {
   private readonly files: Set<string>;
 
   constructor({ flows, files }: ImportOptions) {
-    this.flows = new Set(flows);
+    this.flows = new Set([...(flows ?? [])].map(keyOf));
     this.files = new Set(files);
   }
 
   flow(kind: string, wish: string): string {
     let name = wish;
-    for (let i = 2; this.flows.has(`${kind} ${name}`); i++) name = `${wish.slice(0, 120)} (${i})`;
-    this.flows.add(`${kind} ${name}`);
+    for (let i = 2; this.flows.has(keyOf(`${kind} ${name}`)); i++) name = `${wish.slice(0, 120)} (${i})`;
+    this.flows.add(keyOf(`${kind} ${name}`));
     return name;
   }
 
@@ -201,6 +201,11 @@ class FlowNames {
     this.files.add(`${name}.flow.ts`);
     return `${name}.flow.ts`;
   }
+}
+
+/** Names with the same key are one file where capital and small letters are not told apart. */
+function keyOf(name: string): string {
+  return name.normalize("NFC").toLowerCase();
 }
 
 /** The flow's document; a finding instead when it has not the shape of one. */
