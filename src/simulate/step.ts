@@ -85,7 +85,7 @@ function goOn(turn: Turn, first: Outcome): void {
 function runAction(turn: Turn): Outcome {
   const { state, action } = turn;
   if (state.steps >= state.maximumSteps) {
-    endCall(turn, "tooManySteps", `The call ran ${state.steps} actions; most likely it goes round in a circle.`);
+    endCall(turn, "tooManySteps", `The call ran ${state.steps} actions; most likely it goes round in ${circle(turn)}.`);
     return { kind: "ended" };
   }
   state.steps += 1;
@@ -103,6 +103,21 @@ function runAction(turn: Turn): Outcome {
     return { kind: "ended" };
   }
   return behaviour.enter(turn);
+}
+
+/** Actions shown of a circle. */
+const circleLength = 20;
+
+/** The circle that the call is in, as far as this step shows it. */
+function circle({ state, effects }: Turn): string {
+  const round: string[] = [];
+  for (const effect of effects.toReversed()) {
+    if (effect.kind !== "branch" || effect.flow !== state.flow) continue;
+    round.unshift(`"${effect.action}"`);
+    if (effect.action === state.action) return `this circle of "${state.flow}": ${round.join(", ")}`;
+    if (round.length === circleLength) break;
+  }
+  return "a circle";
 }
 
 /**

@@ -189,7 +189,7 @@ describe("a document of the wrong shape ends the call", () => {
       "brokenDocument",
       "InvocationTimeLimitSeconds",
     ],
-    ["a circle", { a: say("x", "b"), b: say("y", "a") }, "tooManySteps", "circle"],
+    ["a circle", { a: say("x", "b"), b: say("y", "a") }, "tooManySteps", 'circle of "Main": "a", "b".'],
   ];
   it.each(flows)("%s", (_, actions, reason, explanation) => {
     expect(call(actions).state.ended).toMatchObject({

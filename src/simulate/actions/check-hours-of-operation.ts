@@ -1,4 +1,4 @@
-import { type ActionType, ask, compare, failure } from "../behaviour.js";
+import { type ActionType, ask, compare, failure, unanswered } from "../behaviour.js";
 import { fillText } from "../path.js";
 
 /** Branches on the hours given, else on those of the working queue. */
@@ -13,10 +13,10 @@ export const checkHoursOfOperation: ActionType = (settings) => {
       return ask(turn, { kind: "hours", queue: state.queue.arn });
     },
     resume(_, happening) {
-      if (happening.kind !== "answer") return failure("The hours are not known.");
-      const { answer } = happening;
-      if (answer.kind === "failed") return failure(answer.why);
-      return answer.kind === "hours" ? compare(answer.open ? "True" : "False") : failure("The hours are not known.");
+      const answer = happening.kind === "answer" ? happening.answer : undefined;
+      return answer?.kind === "hours"
+        ? compare(answer.open ? "True" : "False")
+        : unanswered(happening, "The hours are not known.");
     },
   };
 };

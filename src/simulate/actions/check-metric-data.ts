@@ -1,4 +1,4 @@
-import { type ActionType, ask, compare, failure } from "../behaviour.js";
+import { type ActionType, ask, compare, failure, unanswered } from "../behaviour.js";
 import { readQueueChoice } from "../queue-choice.js";
 import { broken } from "../unusable.js";
 
@@ -21,10 +21,8 @@ export const checkMetricData: ActionType = (settings) => {
       return queue ? ask(turn, { kind: "metric", metric, ...queue }) : failure("No working queue is set.");
     },
     resume(_, happening) {
-      if (happening.kind !== "answer") return failure("The metric is not known.");
-      const { answer } = happening;
-      if (answer.kind === "failed") return failure(answer.why);
-      return answer.kind === "metric" ? compare(answer.value) : failure("The metric is not known.");
+      const answer = happening.kind === "answer" ? happening.answer : undefined;
+      return answer?.kind === "metric" ? compare(answer.value) : unanswered(happening, "The metric is not known.");
     },
   };
 };

@@ -1,4 +1,4 @@
-import { type ActionType, ask, ended, error, failure, moved, waits } from "../behaviour.js";
+import { type ActionType, ask, ended, error, failure, moved, unanswered, waits } from "../behaviour.js";
 import { readQueueChoice } from "../queue-choice.js";
 import { enterQueue } from "../stages.js";
 import { emit } from "../turn.js";
@@ -23,8 +23,7 @@ export const dequeueContactAndTransferToQueue: ActionType = (settings) => {
         turn.state.nextQueue = answer.queue;
         return ask(turn, { kind: "capacity", queue: answer.queue.arn });
       }
-      if (answer?.kind !== "capacity")
-        return failure(answer?.kind === "failed" ? answer.why : "There is no such queue.");
+      if (answer?.kind !== "capacity") return unanswered(happening, "There is no such queue.");
       if (answer.full) return error("QueueAtCapacity", "The queue is full.");
       state.queue = state.nextQueue;
       state.nextQueue = undefined;

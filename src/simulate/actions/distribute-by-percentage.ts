@@ -1,4 +1,4 @@
-import { type ActionType, ask, compare, failure } from "../behaviour.js";
+import { type ActionType, ask, compare, unanswered } from "../behaviour.js";
 
 /** Draws from 1 to 100; the conditions hold one plus the cumulative percentages (observed in real flows). */
 export const distributeByPercentage: ActionType = () => ({
@@ -6,6 +6,6 @@ export const distributeByPercentage: ActionType = () => ({
   resume(_, happening) {
     const answer = happening.kind === "answer" ? happening.answer : undefined;
     if (answer?.kind === "percentage") return compare(String(answer.drawn));
-    return failure(answer?.kind === "failed" ? answer.why : "Nothing was drawn.");
+    return unanswered(happening, "Nothing was drawn.");
   },
 });

@@ -1,4 +1,4 @@
-import { type ActionType, ask, failure, next } from "../behaviour.js";
+import { type ActionType, ask, failure, next, unanswered } from "../behaviour.js";
 import { fillText } from "../path.js";
 import { readQueueChoice } from "../queue-choice.js";
 import { updateScope } from "../turn.js";
@@ -15,10 +15,8 @@ export const getMetricData: ActionType = (settings) => {
       return ask(turn, { kind: "metrics", ...queue, ...chosen });
     },
     resume(turn, happening) {
-      if (happening.kind !== "answer") return failure("The metrics are not known.");
-      const { answer } = happening;
-      if (answer.kind !== "metrics")
-        return failure(answer.kind === "failed" ? answer.why : "The metrics are not known.");
+      const answer = happening.kind === "answer" ? happening.answer : undefined;
+      if (answer?.kind !== "metrics") return unanswered(happening, "The metrics are not known.");
       updateScope(turn, { metrics: answer.metrics });
       return next;
     },

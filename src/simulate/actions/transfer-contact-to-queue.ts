@@ -1,4 +1,4 @@
-import { type ActionType, ask, ended, error, failure, moved, waits } from "../behaviour.js";
+import { type ActionType, ask, ended, error, failure, moved, unanswered, waits } from "../behaviour.js";
 import { enterQueue } from "../stages.js";
 import { emit } from "../turn.js";
 
@@ -10,8 +10,7 @@ export const transferContactToQueue: ActionType = () => ({
   },
   resume(turn, happening) {
     const answer = happening.kind === "answer" ? happening.answer : undefined;
-    if (answer?.kind !== "capacity")
-      return failure(answer?.kind === "failed" ? answer.why : "The queue gave no answer.");
+    if (answer?.kind !== "capacity") return unanswered(happening, "The queue gave no answer.");
     if (answer.full) return error("QueueAtCapacity", "The queue is full.");
     emit(turn, { kind: "queued", queue: turn.state.queue?.name ?? "" });
     if (enterQueue(turn)) return moved;

@@ -1,4 +1,4 @@
-import { type ActionType, ask, ended, error, failure, next, waits } from "../behaviour.js";
+import { type ActionType, ask, ended, error, failure, next, unanswered, waits } from "../behaviour.js";
 import { fillText } from "../path.js";
 import { isE164 } from "../phone-number.js";
 import { emit, endCall } from "../turn.js";
@@ -30,8 +30,7 @@ export const transferParticipantToThirdParty: ActionType = (settings) => {
       if (happening.kind === "thirdPartyHangsUp") return next;
       const asked = state.waiting?.kind === "answer" ? state.waiting.question : undefined;
       const answer = happening.kind === "answer" ? happening.answer : undefined;
-      if (answer?.kind !== "thirdParty")
-        return failure(answer?.kind === "failed" ? answer.why : "There was no answer.");
+      if (answer?.kind !== "thirdParty") return unanswered(happening, "There was no answer.");
       if (answer.outcome === "failed") return error("CallFailed", "The call to the third party failed.");
       if (answer.outcome === "notAnswered") {
         if (asked?.kind === "thirdParty") state.time += asked.limitMilliseconds;

@@ -1,4 +1,4 @@
-import { type ActionType, ask, error, failure, next } from "../behaviour.js";
+import { type ActionType, ask, error, next, unanswered } from "../behaviour.js";
 import { readPath, textOf } from "../path.js";
 import { isE164 } from "../phone-number.js";
 import { emit } from "../turn.js";
@@ -14,7 +14,7 @@ export const updateContactCallbackNumber: ActionType = (settings) => {
     },
     resume(turn, happening) {
       const answer = happening.kind === "answer" ? happening.answer : undefined;
-      if (answer?.kind !== "dialable") return failure(answer?.kind === "failed" ? answer.why : "There was no answer.");
+      if (answer?.kind !== "dialable") return unanswered(happening, "There was no answer.");
       if (!answer.dialable) return error("CallbackNumberNotDialable", "The instance may not dial the number.");
       const callbackNumber = textOf(readPath(turn.state, path));
       turn.state.contact = { ...turn.state.contact, callbackNumber };

@@ -1,4 +1,4 @@
-import { type ActionType, ask, failure, next } from "../behaviour.js";
+import { type ActionType, ask, next, unanswered } from "../behaviour.js";
 import { readQueueChoice } from "../queue-choice.js";
 import { emit } from "../turn.js";
 import { broken } from "../unusable.js";
@@ -11,7 +11,7 @@ export const updateContactTargetQueue: ActionType = (settings) => {
     enter: (turn) => ask(turn, { kind: "queue", ...choose(turn.state) }),
     resume(turn, happening) {
       const answer = happening.kind === "answer" ? happening.answer : undefined;
-      if (answer?.kind !== "queue") return failure(answer?.kind === "failed" ? answer.why : "There is no such queue.");
+      if (answer?.kind !== "queue") return unanswered(happening, "There is no such queue.");
       turn.state.queue = answer.queue;
       emit(turn, { kind: "changed", what: "queue", value: answer.queue.name });
       return next;
