@@ -33,7 +33,8 @@ export function proveCommand(): Command {
         root = place.root;
         const project = openProject(place);
         const environment = flags.env ?? defaultEnvironment(project.config);
-        const { flows } = compileProject(project, { environment, check: true });
+        const compiled = compileProject(project, { environment, check: true });
+        const { flows } = compiled;
         const stated = readProjectProofs(project);
         const all = [...standardProofsOf(flows, stated.left), ...stated.proofs];
         const { chosen, findings } = await choose(all, names);
@@ -43,7 +44,9 @@ export function proveCommand(): Command {
           return runProof(proof, flows);
         });
         progress.end();
-        return inWords(results, [...stated.diagnostics, ...findings], names.length === 0 ? stated.left : new Map());
+        const { localValues } = await import("../project/local-values.js");
+        const left = names.length === 0 ? stated.left : new Map<string, string>();
+        return inWords(results, [...stated.diagnostics, ...findings], left, await localValues(compiled));
       });
     });
 }
@@ -66,16 +69,18 @@ async function inWords(
   results: readonly ProofResult[],
   found: readonly Diagnostic[],
   left: ReadonlyMap<string, string>,
+  resolve: (text: string) => string | undefined,
 ): Promise<ActionResult> {
   const { DiagnosticError } = await import("../diagnostics/diagnostic-error.js");
   const { report } = await import("../diagnostics/report.js");
   const { findings, renderVerdict } = await import("../simulate/proofs/expect-flow.js");
+  const { pathScript } = await import("../simulate/explore/path-script.js");
   const diagnostics = [...found];
   const lines: string[] = [];
   for (const { name, file, verdict, error } of results) {
     if (verdict) {
       diagnostics.push(...findings(verdict));
-      lines.push(`${name}\n  ${renderVerdict(verdict).replaceAll("\n", "\n  ")}`);
+      lines.push(`${name}\n  ${renderVerdict(verdict, resolve).replaceAll("\n", "\n  ")}`);
     } else if (error instanceof DiagnosticError) diagnostics.push(...error.diagnostics);
     else if (error !== undefined) {
       const problem = error instanceof Error ? error.message : String(error);
@@ -83,6 +88,14 @@ async function inWords(
     } else lines.push(`${name}\n  ✓`);
   }
   for (const [name, because] of left) lines.push(`${name}\n  left out: ${because}`);
-  const proofs = results.map(({ name, file, verdict }) => ({ name, file, ...verdict }));
+  const proofs = results.map(({ name, file, verdict }) => ({
+    name,
+    file,
+    ...verdict,
+    counterexamples: verdict?.counterexamples.map(({ call, ...example }) => ({
+      ...example,
+      script: call && pathScript(call, resolve).text,
+    })),
+  }));
   return { diagnostics, text: lines.join("\n"), json: { proofs } };
 }

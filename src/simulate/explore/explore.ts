@@ -2,21 +2,19 @@ import type { SourcePosition } from "../../diagnostics/diagnostic.js";
 import type { FlowNode, Slot } from "../../graph/flow-graph.js";
 import { slotKey, slotName } from "../../graph/slot.js";
 import { parsePath } from "../../language/paths.js";
-import { actionType } from "../../language/registry.js";
 import type { CallEvent } from "../call-event.js";
-import type { CallState, Channel, Fault } from "../call-state.js";
+import type { CallState, Fault } from "../call-state.js";
 import type { Effect } from "../effect.js";
 import { newCall } from "../new-call.js";
 import { readPath, textOf } from "../path.js";
 import type { Flows } from "../prepared-flow.js";
 import type { ProvableFlow } from "../proofs/flow-finder.js";
-import { originsIn, type Origins } from "../proofs/origins.js";
-import { takenEdges, wholeGraph, type WholeGraph } from "../proofs/whole-graph.js";
+import { takenEdges } from "../proofs/whole-graph.js";
 import { step } from "../step.js";
 import { beginnings, type Beginning } from "./beginnings.js";
 import { choicesAt, type Choice } from "./choices.js";
 import { decisiveValues, waitingMark } from "./live.js";
-import { needsOf, type Needs } from "./needs.js";
+import { contextOf, surveyOf, type Survey } from "./survey.js";
 import { whyNot } from "./why-not.js";
 
 /** What to explore. */
@@ -91,11 +89,8 @@ export function explore(options: ExploreOptions): Exploration {
 
 class Exploring {
   readonly #options: ExploreOptions;
-  readonly #graph: WholeGraph;
-  readonly #origins: Origins;
-  readonly #needs: Needs;
+  readonly #survey: Survey;
   readonly #decisive: readonly ReadonlySet<string>[];
-  readonly #placeOf = new Map<string, number>();
   readonly #moments: Moment[] = [];
   readonly #known = new Map<string, number>();
   readonly #arrivals: Arrival[] = [];
@@ -116,22 +111,12 @@ class Exploring {
 
   constructor(options: ExploreOptions) {
     this.#options = options;
-    this.#graph = wholeGraph(options.flows, [options.root]);
-    this.#origins = originsIn(this.#graph);
-    this.#needs = needsOf(this.#graph, this.#origins);
-    this.#decisive = decisiveValues(this.#graph);
-    this.#graph.places.forEach((place, index) => {
-      if (place.kind !== "action") return;
-      const callers = place.callers.map((caller) => {
-        const at = this.#graph.places[caller];
-        return at?.kind === "action" ? ([at.flow, at.node.id] as const) : (["", ""] as const);
-      });
-      this.#placeOf.set(placeKey(place.flow, place.node.id, callers), index);
-    });
+    this.#survey = surveyOf(options.root, options.flows);
+    this.#decisive = decisiveValues(this.#survey.graph);
   }
 
   run(): Exploration {
-    for (const beginning of beginnings(this.#options.root.name, this.#needs, this.#channels())) {
+    for (const beginning of beginnings(this.#options.root.name, this.#survey.needs, this.#survey.channels)) {
       const state = newCall(beginning.call);
       this.#meet({ state, cost: 0, beginning }, this.#keyOf(state));
     }
@@ -146,17 +131,6 @@ class Exploring {
       arrivals: this.#arrivals,
       isComplete: this.#pendingCount === 0,
     };
-  }
-
-  /** Calls, and contacts of other channels where a block does its work only on those. */
-  #channels(): readonly Channel[] {
-    const channels = new Set<Channel>(["VOICE"]);
-    for (const [, node] of this.#nodes()) {
-      const works = actionType(node.type)?.channels ?? "all";
-      if (works === "all" || works.includes("voice")) continue;
-      for (const channel of works) channels.add(channel.toUpperCase() as Channel);
-    }
-    return [...channels];
   }
 
   /** The number that a state has, or will have. */
@@ -198,9 +172,7 @@ class Exploring {
     this.#done += 1;
     if (this.#done % 50 === 0) this.#options.onProgress?.(this.#done, this.#moments.length);
     const { state, cost } = this.#moments[number]!;
-    const place = this.#place(state);
-    const choices = choicesAt(state, { needs: this.#needs, place, node: this.#nodeAt(place) });
-    choices.forEach((choice, index) => {
+    choicesAt(state, contextOf(this.#survey, state)).forEach((choice, index) => {
       // Of several answers the first is the usual one.
       const price = costs[choice.by] + (choice.by === "data" ? Math.min(index, 5) : 0);
       this.#follow(number, choice, [], cost + price);
@@ -254,7 +226,7 @@ class Exploring {
   /** Makes blocks fail whose error branches have not been taken. True when that led anywhere. */
   #injectFaults(): boolean {
     let went = false;
-    for (const [flow, node] of this.#nodes()) {
+    for (const [flow, node] of this.#survey.nodes) {
       for (const { slot } of node.edges) {
         if (slot.kind !== "error" || slot.error === "NoMatchingCondition") continue;
         const branch = branchKey(flow, node.id, slot);
@@ -270,26 +242,15 @@ class Exploring {
     return went;
   }
 
-  *#nodes(): Generator<readonly [flow: string, node: FlowNode]> {
-    const seen = new Set<string>();
-    for (const place of this.#graph.places) {
-      if (place.kind !== "action") continue;
-      const key = blockKey(place.flow, place.node.id);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      yield [place.flow, place.node];
-    }
-  }
-
   #nodeOf(flow: string, action: string): FlowNode | undefined {
-    this.#nodeByKey ??= new Map(Array.from(this.#nodes(), ([name, node]) => [blockKey(name, node.id), node]));
+    this.#nodeByKey ??= new Map(this.#survey.nodes.map(([name, node]) => [blockKey(name, node.id), node]));
     return this.#nodeByKey.get(blockKey(flow, action));
   }
   #nodeByKey: Map<string, FlowNode> | undefined;
 
   #branches(): readonly ExploredBranch[] {
     const branches: ExploredBranch[] = [];
-    for (const [flow, node] of this.#nodes()) {
+    for (const [flow, node] of this.#survey.nodes) {
       for (const { slot } of inDocumentOrder(node)) {
         const taken = this.#taken.get(branchKey(flow, node.id, slot));
         const block = blockKey(flow, node.id);
@@ -302,7 +263,7 @@ class Exploring {
             stops: this.#stops.get(block),
             values: this.#met.get(block),
             isComplete: this.#pendingCount === 0,
-            isPart: this.#needs.parts.has(String(node.parameters["ComparisonValue"])),
+            isPart: this.#survey.needs.parts.has(String(node.parameters["ComparisonValue"])),
             waysTo: this.#waysTo(flow, node.id),
           });
           branches.push({ ...about, reason });
@@ -316,26 +277,16 @@ class Exploring {
   #waysTo(flow: string, action: string): readonly string[] {
     if (this.#run.has(blockKey(flow, action))) return [];
     const ways: string[] = [];
-    for (const [inFlow, node] of this.#nodes())
+    for (const [inFlow, node] of this.#survey.nodes)
       for (const { slot, to } of inDocumentOrder(node))
         if (inFlow === flow && to === action && this.#run.has(blockKey(flow, node.id)))
           ways.push(`${node.id} → ${slotName(slot)}`);
     return ways;
   }
 
-  #place(state: CallState): number {
-    const callers = state.callers.map(({ flow, action }) => [flow, action] as const);
-    return this.#placeOf.get(placeKey(state.flow, state.action, callers)) ?? -1;
-  }
-
-  #nodeAt(place: number): FlowNode | undefined {
-    const at = this.#graph.places[place];
-    return at?.kind === "action" ? at.node : undefined;
-  }
-
   /** Equal for two moments from which calls go on in the same ways. */
   #keyOf(state: CallState): string {
-    const place = this.#place(state);
+    const place = this.#survey.placeOf(state);
     const values = [...(this.#decisive[place] ?? [])].map((path) => {
       const depth = path.lastIndexOf(waitingMark) + 1;
       const scope = depth === 0 ? state.scope : state.callers.at(-depth)?.scope;
@@ -396,10 +347,6 @@ const ordinaryEnds: ReadonlySet<string> = new Set([
 function inDocumentOrder(node: FlowNode): FlowNode["edges"] {
   const taken = new Set(takenEdges(node));
   return node.edges.filter((edge) => taken.has(edge));
-}
-
-function placeKey(flow: string, action: string, callers: readonly (readonly [string, string])[]): string {
-  return JSON.stringify([flow, action, ...callers]);
 }
 
 function blockKey(flow: string, action: string): string {

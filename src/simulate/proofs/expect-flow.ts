@@ -15,7 +15,8 @@ import {
 import { flowFinder, type ProvableFlow } from "./flow-finder.js";
 import { originsIn } from "./origins.js";
 import type { Spot, Surroundings } from "./spots.js";
-import { counterexample, leadsOutTo, renderCounterexample, type Verdict } from "./verdict.js";
+import { enact } from "../explore/enact.js";
+import { counterexample, leadsOutTo, renderCounterexample, type Counterexample, type Verdict } from "./verdict.js";
 import { wholeGraph } from "./whole-graph.js";
 
 /** Thrown by an expectation that does not hold: the claim, and a call for which it is not so. */
@@ -39,7 +40,17 @@ export function decide(claim: Claim, roots: readonly ProvableFlow[], flows: read
       const known = `Calls that begin in ${roots.map(({ name }) => name).join(", ")} do not come to it.`;
       throw new DiagnosticError(report("FLW761", { spot: spot.words, known }));
     }
-  const counterexamples = claim.refute(among).map((refutation) => counterexample(graph, refutation));
+  const counterexamples = claim.refute(among).map((refutation, index): Counterexample => {
+    const example = counterexample(graph, refutation);
+    const call =
+      index < maximumCalls
+        ? enact(
+            example.steps.filter(({ action }) => action !== ""),
+            flows,
+          )
+        : undefined;
+    return call ? { ...example, call } : example;
+  });
   return {
     claim: claim.words,
     holds: counterexamples.length === 0,
@@ -47,6 +58,9 @@ export function decide(claim: Claim, roots: readonly ProvableFlow[], flows: read
     leadsOutTo: leadsOutTo(graph),
   };
 }
+
+/** For so many counter-examples of a claim inputs are looked for. */
+const maximumCalls = 5;
 
 /** A finding for each counter-example, at the block where it ends. */
 export function findings({ claim, counterexamples }: Verdict): readonly Diagnostic[] {
@@ -57,10 +71,13 @@ export function findings({ claim, counterexamples }: Verdict): readonly Diagnost
 }
 
 /** A verdict as text: one line when the claim holds, otherwise every counter-example below it. */
-export function renderVerdict({ claim, holds, counterexamples, leadsOutTo: out }: Verdict): string {
+export function renderVerdict(
+  { claim, holds, counterexamples, leadsOutTo: out }: Verdict,
+  resolve?: (text: string) => string | undefined,
+): string {
   const besides = out.length === 0 ? "" : `\n  (as far as these flows go; calls leave them for ${out.join(", ")})`;
   if (holds) return `✓ ${claim}${besides}`;
-  return [`✗ ${claim}`, ...counterexamples.map(renderCounterexample)].join("\n\n");
+  return [`✗ ${claim}`, ...counterexamples.map((example) => renderCounterexample(example, resolve))].join("\n\n");
 }
 
 /** What can be expected of a flow. Each expectation is decided over all paths, and throws {@link ProofFailure}. */

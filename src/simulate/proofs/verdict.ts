@@ -4,6 +4,9 @@ import { slotName } from "../../graph/slot.js";
 import { valueAt } from "../../language/predicate.js";
 import { blockOf } from "../../language/outcomes.js";
 import { actionType } from "../../language/registry.js";
+import type { Beginning } from "../explore/beginnings.js";
+import type { Arrival } from "../explore/explore.js";
+import { pathScript } from "../explore/path-script.js";
 import type { Refutation } from "./claims.js";
 import { readable } from "./readable.js";
 import type { Place, WholeGraph } from "./whole-graph.js";
@@ -23,6 +26,8 @@ export interface Counterexample {
   readonly problem: string;
   readonly steps: readonly PathStep[];
   readonly remarks: readonly string[];
+  /** Inputs and data with which a call takes the path; absent when none were found. */
+  readonly call?: readonly (Arrival | Beginning)[];
 }
 
 /** One block on a path, and the way that the call goes on. */
@@ -85,8 +90,14 @@ function blockWords(type: string, parameters: Parameters<typeof blockOf>[1]): st
   return `${name}: ${said.length > longest ? `${said.slice(0, longest - 1)}…` : said}`;
 }
 
-/** A counter-example as lines of text: the steps with the author's lines, then what is wrong. */
-export function renderCounterexample({ problem, steps, remarks }: Counterexample): string {
+/**
+ * A counter-example as lines of text: the steps with the author's lines, what is wrong, and a script that plays the call.
+ * @param resolve See `pathScript`.
+ */
+export function renderCounterexample(
+  { problem, steps, remarks, call }: Counterexample,
+  resolve?: (text: string) => string | undefined,
+): string {
   const places = steps.map(({ flow, action, position }) =>
     position ? `${position.file}:${position.line}` : [flow, action].filter((part) => part !== "").join(" / "),
   );
@@ -95,7 +106,10 @@ export function renderCounterexample({ problem, steps, remarks }: Counterexample
     const way = slot === undefined || slot.kind === "next" ? "" : ` → ${readable(slotName(slot))}`;
     return `  ${places[index]!.padEnd(width)}  ${words}${way}`.trimEnd();
   });
-  return [...lines, `  ${problem}`, ...remarks.map((remark) => `    ${remark}`)].join("\n");
+  const script = call && readable(pathScript(call, resolve).text).trimEnd().replaceAll(/^/gm, "    ");
+  const played =
+    script ?? "    (No inputs were found with which a call takes this path; conditions on it may contradict.)";
+  return [...lines, `  ${problem}`, ...remarks.map((remark) => `    ${remark}`), "", played].join("\n");
 }
 
 /** Flows that a graph leads out to, in order. */
