@@ -52,6 +52,28 @@ export interface TableSource {
   readonly keep?: boolean;
 }
 
+/** A rule of the project's own, made with `defineRule` of `flowc/rules`. */
+export interface ProjectRule {
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly why: string;
+  readonly mend: string;
+  check(flow: never, found: never): void;
+}
+
+/** By code: another severity than flowc's own, or `off`. */
+export type RuleSeverities = Readonly<Record<string, "error" | "warning" | "off">>;
+
+/** How flows are checked. */
+export interface CheckConfig {
+  readonly severity?: RuleSeverities;
+  /** Severities for some files: `*` stands for any name, `**` for any folders. The last that fits counts. */
+  readonly places?: readonly { readonly files: string; readonly severity: RuleSeverities }[];
+  /** Recording may begin only after this contact attribute was found to have this value. */
+  readonly consent?: { readonly attribute: string; readonly value: string };
+}
+
 /** `flowc.config.ts`. */
 export interface Config<S extends SettingsSchema = SettingsSchema> {
   /** Folder of the flow files, relative to the project: files named `*.flow.ts`. */
@@ -65,6 +87,9 @@ export interface Config<S extends SettingsSchema = SettingsSchema> {
   /** What `defineSettings` gave. Types the environments' settings. */
   readonly settings?: Settings<S>;
   readonly environments: Readonly<Record<string, Environment<S>>>;
+  /** Rules of the project's own, asked after flowc's. */
+  readonly rules?: readonly ProjectRule[];
+  readonly check?: CheckConfig;
 }
 
 /**

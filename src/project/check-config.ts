@@ -92,6 +92,39 @@ const environment: Shape = {
     local: { shape: local },
   },
 };
+const severities: Shape = {
+  expected: "an object of codes and severities",
+  accepts: isRecord,
+  each: {
+    expected: '"error", "warning" or "off"',
+    accepts: (value) => value === "error" || value === "warning" || value === "off",
+  },
+};
+const check: Shape = {
+  expected: "an object",
+  accepts: isRecord,
+  members: {
+    severity: { shape: severities },
+    places: {
+      shape: {
+        expected: "a list of files and severities",
+        accepts: Array.isArray,
+        element: {
+          expected: "an object with `files` and `severity`",
+          accepts: isRecord,
+          members: { files: { shape: text, required: true }, severity: { shape: severities, required: true } },
+        },
+      },
+    },
+    consent: {
+      shape: {
+        expected: "an object with `attribute` and `value`",
+        accepts: isRecord,
+        members: { attribute: { shape: text, required: true }, value: { shape: text, required: true } },
+      },
+    },
+  },
+};
 const config: Shape = {
   expected: "an object",
   accepts: isRecord,
@@ -103,6 +136,8 @@ const config: Shape = {
     settings: {
       shape: { expected: "what defineSettings gives", accepts: (value) => schemaOf(value) !== undefined },
     },
+    rules: { shape: { expected: "a list of rules", accepts: Array.isArray } },
+    check: { shape: check },
     environments: {
       required: true,
       shape: {

@@ -1,20 +1,157 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { parseDocument } from "../language/document.js";
+import type { Place } from "../diagnostics/report.js";
+import { readApiAnswer, type ApiAnswer } from "../language/api-answer.js";
+import { parseDocument, type FlowDocument, type ParsedDocument } from "../language/document.js";
 import { isFlowType, type FlowType } from "../language/flow-types.js";
-import { subjectOf } from "../validate/subject.js";
+import type { Json, JsonObject } from "../language/json.js";
+import { readJson, type JsonPath } from "../language/json-reader.js";
+import { aloneContext, type KnownFlow, type RuleContext } from "../validate/context.js";
+import type { ModuleContract } from "../validate/contract.js";
+import { subjectOf, type Subject } from "../validate/subject.js";
 import { validate } from "../validate/validate.js";
+import { noCheckSettings, type CheckSettings } from "./check-settings.js";
+import { withSeverities } from "../validate/severity.js";
+import { placesInText } from "./text-in-json.js";
 
-/** Checks the text of a JSON file as a flow: its form, then every rule that needs no other flow. */
-export function checkJson(text: string, file: string): readonly Diagnostic[] {
-  const { document, diagnostics, placeOf } = parseDocument(text, file);
-  if (!document) return diagnostics;
-  const type = document.Metadata?.["type"];
-  const said: FlowType | undefined = typeof type === "string" && isFlowType(type) ? type : undefined;
-  const flowType = document.Settings !== undefined ? "module" : said;
-  return [...diagnostics, ...validate(subjectOf({ document, flowType, placeOf }))];
+/** A JSON file to check. */
+export interface JsonFile {
+  /** As positions name it. */
+  readonly file: string;
+  readonly text: string;
 }
 
-/** True for a JSON file of a folder that is meant to be a flow, in the present or the older format. */
+/** What else is known when JSON files are checked. */
+export interface JsonCheck {
+  readonly settings?: CheckSettings;
+  /** The context of flows, to which the files themselves are added. */
+  readonly context?: RuleContext;
+}
+
+/** Checks the text of one JSON file as a flow, or as an answer of the API that holds one. */
+export function checkJson(text: string, file: string): readonly Diagnostic[] {
+  return checkJsonFiles([{ text, file }]);
+}
+
+/** Checks JSON files together: a flow may name another one of them. Every finding has its line and column. */
+export function checkJsonFiles(files: readonly JsonFile[], check: JsonCheck = {}): readonly Diagnostic[] {
+  const { settings = noCheckSettings, context = aloneContext } = check;
+  const known = new Map<string, KnownFlow>();
+  const all: KnownFlow[] = [...context.flows];
+  const shared: RuleContext = {
+    ...context,
+    consent: settings.consent,
+    flows: all,
+    flowAt: (reference) => known.get(bareReference(reference)) ?? context.flowAt(reference),
+  };
+  const findings: Diagnostic[] = [];
+  const subjects: Subject[] = [];
+  for (const { text, file } of files) {
+    const { document, diagnostics, placeOf, flowType, names, contract, name } = read(text, file);
+    findings.push(...diagnostics);
+    if (!document) continue;
+    const subject = subjectOf({ document, flowType, placeOf, name, contract, context: shared });
+    subjects.push(subject);
+    const flow: KnownFlow = {
+      kind: flowType === "module" ? "module" : "flow",
+      name: name ?? file,
+      flowType,
+      contract,
+      subject,
+    };
+    all.push(flow);
+    for (const reference of names) known.set(bareReference(reference), flow);
+  }
+  const { teamRules } = settings;
+  for (const subject of subjects) findings.push(...validate(subject, { teamRules }));
+  return withSeverities(findings, settings.severities);
+}
+
+/** True for a JSON file of a folder that is meant to be a flow, in the present or the older format, or an answer with one. */
 export function isFlowJson(text: string): boolean {
-  return /"(?:StartAction|Actions)"\s*:/.test(text) || /"modules"\s*:\s*\[/.test(text);
+  return (
+    /"(?:StartAction|Actions)"\s*:/.test(text) ||
+    /"modules"\s*:\s*\[/.test(text) ||
+    /"ContactFlow(?:Module)?"\s*:/.test(text)
+  );
+}
+
+interface ReadFlow extends ParsedDocument {
+  readonly flowType: FlowType | undefined;
+  readonly name: string | undefined;
+  /** Ids and ARNs by which other flows name it. */
+  readonly names: readonly string[];
+  readonly contract: ModuleContract | undefined;
+}
+
+function read(text: string, file: string): ReadFlow {
+  const parsed = parseDocument(text, file);
+  if (parsed.document) return { ...parsed, ...saidBy(parsed.document), names: [], contract: undefined };
+  const nothing = { flowType: undefined, name: undefined, names: [], contract: undefined };
+  if (!/"ContactFlow(?:Module)?"/.test(text)) return { ...parsed, ...nothing };
+  const reading = readJson(text);
+  const answer = reading.value === undefined ? undefined : readApiAnswer(reading.value);
+  return answer ? readAnswer(answer, reading.value as JsonObject, text, file) : { ...parsed, ...nothing };
+}
+
+/** What a document says about itself. */
+function saidBy({ Metadata, Settings }: FlowDocument): Pick<ReadFlow, "flowType" | "name"> {
+  const type = Metadata?.["type"];
+  const name = Metadata?.["name"];
+  const said = typeof type === "string" && isFlowType(type) ? type : undefined;
+  return { flowType: Settings === undefined ? said : "module", name: typeof name === "string" ? name : undefined };
+}
+
+function readAnswer(answer: ApiAnswer, whole: JsonObject, text: string, file: string): ReadFlow {
+  const member = Object.hasOwn(whole, "ContactFlow") ? "ContactFlow" : "ContactFlowModule";
+  const parsed = parseDocument(answer.content, file);
+  const moved = placesInText(text, [member, "Content"], answer.content);
+  const outer = (place: Place): Place =>
+    place.position ? { ...place, ...moved(place.position, place.length), related: place.related } : place;
+  const flow = whole[member] as JsonObject;
+  const names = [flow["Arn"], flow["Id"]].flatMap((value) => (typeof value === "string" ? [value] : []));
+  return {
+    ...(parsed.document && { document: parsed.document }),
+    diagnostics: parsed.diagnostics.map((finding) => ({
+      ...finding,
+      ...outer(finding),
+      related: finding.related?.map((place) => ({ ...place, ...moved(place, 1).position })) ?? [],
+    })),
+    placeOf: (path: JsonPath) => outer(parsed.placeOf(path)),
+    flowType: answer.flowType,
+    name: answer.name,
+    names,
+    contract: answer.settings === undefined ? undefined : contractOf(answer.settings),
+  };
+}
+
+/** The contract that a module's settings hold: `{"input":{"schema"},"resultData":{"schema"},"transitions":{"results"}}`. */
+export function contractOf(settings: string): ModuleContract | undefined {
+  const { value } = readJson(settings);
+  if (!isObject(value)) return undefined;
+  const schemaOf = (name: string): JsonObject | undefined => {
+    const part = value[name];
+    const schema = isObject(part) ? part["schema"] : undefined;
+    return isObject(schema) ? schema : undefined;
+  };
+  const { transitions } = value;
+  const results = isObject(transitions) ? transitions["results"] : undefined;
+  return {
+    input: schemaOf("input"),
+    resultData: schemaOf("resultData"),
+    results: Array.isArray(results)
+      ? (results as readonly Json[]).flatMap((result) =>
+          isObject(result) && typeof result["name"] === "string" ? [{ name: result["name"] }] : [],
+        )
+      : [],
+  };
+}
+
+/** A reference without what follows an id: version or alias of a module. */
+function bareReference(reference: string): string {
+  const id = /[^/:]+(?:\/[^/:]+)*(?=(?::\$?\w+)?$)/.exec(reference)?.[0] ?? reference;
+  return id.slice(id.lastIndexOf("/") + 1);
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,21 +2,12 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { didYouMean } from "../diagnostics/did-you-mean.js";
 import { report } from "../diagnostics/report.js";
 import { sortDiagnostics } from "../diagnostics/sort.js";
-import { checkJson, isFlowJson } from "./check-json.js";
-import { compileFiles } from "./compile-project.js";
+import { checkJsonFiles, isFlowJson, type JsonCheck, type JsonFile } from "./check-json.js";
 import { discoverFlowFiles, flowFileEnding } from "./discover.js";
-import { bindEnvironment, defaultEnvironment, type BoundEnvironment } from "./environment.js";
-import { findProject } from "./find-project.js";
-import { checkFlowNames } from "./flow-names.js";
-import { linkFlow, linkageFor } from "./link-project.js";
-import { openProject } from "./open-project.js";
+import { configFileName, findProject } from "./find-project.js";
 import { projectPath } from "./project-path.js";
-import type { Project } from "./project.js";
-import { withoutEchoes } from "./type-echoes.js";
-import { TypesBeside } from "./type-check-beside.js";
 
 /** How to check. */
 export interface CheckOptions {
@@ -36,29 +27,54 @@ export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What the words of the command line mean, sorted out. Files are absolute. */
+/** What the words of the command line mean, sorted out. */
 interface Targets {
+  /** Absolute. */
   readonly flowFiles: readonly string[];
-  readonly documents: readonly string[];
+  readonly documents: readonly Document[];
   readonly names: readonly string[];
 }
 
+/** A JSON file. */
+interface Document {
+  /** Absolute. */
+  readonly file: string;
+  readonly text: string;
+}
+
 /**
- * Checks flow files, JSON of the Flow language, folders of both, and flows by name; with no words, the whole project.
- * Nothing is written. Throws FLW450 for a word that means nothing.
+ * Checks flow files, JSON of the Flow language, answers of the API, folders of all that, and flows by name; with no
+ * words, the whole project. Nothing is written. Throws FLW450 for a word that means nothing.
  */
 export async function checkTargets(words: readonly string[], options: CheckOptions): Promise<CheckResult> {
   const targets = sortOut(words);
-  const needsProject = words.length === 0 || targets.flowFiles.length > 0 || targets.names.length > 0;
-  if (!needsProject) {
-    const root = process.cwd();
-    return {
-      root,
-      files: targets.documents.map((file) => projectPath(root, file)),
-      flows: 0,
-      ...checkDocuments(root, targets),
-    };
-  }
+  const needsFlows = words.length === 0 || targets.flowFiles.length > 0 || targets.names.length > 0;
+  if (needsFlows) return checkInProject(words, targets, options);
+  const root = process.cwd();
+  return { ...documentsResult(root, targets.documents, await settingsOf(options)), root };
+}
+
+/** Documents without flows are checked with the rules of their project, when they are in one; nothing is compiled. */
+async function settingsOf({ project }: CheckOptions): Promise<JsonCheck> {
+  if (!hasProject(path.resolve(project))) return {};
+  const { openProject } = await import("./open-project.js");
+  const { checkSettingsOf } = await import("./check-settings.js");
+  const opened = openProject(findProject(project));
+  return { settings: checkSettingsOf(opened.config, opened.locate) };
+}
+
+function hasProject(folder: string): boolean {
+  if (existsSync(path.join(folder, configFileName))) return true;
+  const above = path.dirname(folder);
+  return above !== folder && hasProject(above);
+}
+
+async function checkInProject(words: readonly string[], targets: Targets, options: CheckOptions): Promise<CheckResult> {
+  const { openProject } = await import("./open-project.js");
+  const { bindEnvironment, defaultEnvironment } = await import("./environment.js");
+  const { checkFlows } = await import("./check-flows.js");
+  const { TypesBeside } = await import("./type-check-beside.js");
+  const { withoutEchoes } = await import("./type-echoes.js");
   const place = findProject(targets.flowFiles[0] === undefined ? options.project : path.dirname(targets.flowFiles[0]));
   const project = openProject(place);
   const environment = bindEnvironment(
@@ -67,17 +83,17 @@ export async function checkTargets(words: readonly string[], options: CheckOptio
     project.configFile,
     project.locate,
   );
-  const all = discoverFlowFiles(project.root, project.config.flows);
   const isWhole = words.length === 0 || targets.names.length > 0;
-  const asked = isWhole ? all : targets.flowFiles.map((file) => projectPath(project.root, file));
+  const files = isWhole ? undefined : targets.flowFiles.map((file) => projectPath(project.root, file));
   const types = new TypesBeside(place, options.types);
-  types.start(asked);
+  types.start(files ?? discoverFlowFiles(project.root, project.config.flows));
   try {
-    const checked = checkFlows(project, environment, asked, targets.names);
-    const documents = checkDocuments(project.root, targets);
+    const checked = checkFlows(project, environment, { files, names: targets.names });
+    const { settings, context } = checked;
+    const documents = documentsResult(project.root, targets.documents, { settings, context });
     return {
       root: project.root,
-      files: [...checked.files, ...targets.documents.map((file) => projectPath(project.root, file))],
+      files: [...checked.files, ...documents.files],
       flows: checked.flows,
       documents: documents.documents,
       diagnostics: sortDiagnostics([
@@ -93,58 +109,34 @@ export async function checkTargets(words: readonly string[], options: CheckOptio
   }
 }
 
-/** Compiles and links flow files; with names, only what concerns those flows is kept. */
-function checkFlows(
-  project: Project,
-  environment: BoundEnvironment,
-  flowFiles: readonly string[],
-  names: readonly string[],
-): { readonly files: readonly string[]; readonly flows: number; readonly diagnostics: readonly Diagnostic[] } {
-  const compiled = compileFiles(project, environment, flowFiles);
-  const flows = compiled.flatMap((file) => file.flows);
-  const known = new Set(flows.map((flow) => flow.name));
-  const wrong = names.filter((name) => !known.has(name));
-  const broken = compiled.filter((file) => file.flows.length === 0 && file.diagnostics.length > 0);
-  if (wrong.length > 0 && broken.length === 0) {
-    throw new DiagnosticError(wrong.map((name) => report("FLW450", { name, hint: didYouMean(name, known) })));
-  }
-  const linkage = linkageFor(project, environment, flows);
-  const kept =
-    names.length === 0 ? compiled : compiled.filter((file) => file.flows.some((flow) => names.includes(flow.name)));
-  const shown = wrong.length > 0 ? [...kept, ...broken] : kept;
+function documentsResult(root: string, documents: readonly Document[], check: JsonCheck): Omit<CheckResult, "root"> {
+  const files = documents.map(({ file, text }): JsonFile => ({ file: projectPath(root, file), text }));
   return {
-    files: shown.map((file) => file.file),
-    flows: shown.flatMap((file) => file.flows).length,
-    diagnostics: [
-      ...shown.flatMap((file) => [
-        ...file.diagnostics,
-        ...file.flows.flatMap((flow) => linkFlow(flow, linkage).diagnostics),
-      ]),
-      ...checkFlowNames(flows).filter(({ position }) => shown.some(({ file }) => file === position?.file)),
-    ],
+    files: files.map(({ file }) => file),
+    flows: 0,
+    documents: documents.length,
+    diagnostics: sortDiagnostics([
+      ...(check.context === undefined ? (check.settings?.findings ?? []) : []),
+      ...checkJsonFiles(files, check),
+    ]),
   };
-}
-
-function checkDocuments(
-  root: string,
-  { documents }: Targets,
-): { readonly documents: number; readonly diagnostics: readonly Diagnostic[] } {
-  const findings = documents.flatMap((file) => checkJson(readFileSync(file, "utf8"), projectPath(root, file)));
-  return { documents: documents.length, diagnostics: sortDiagnostics(findings) };
 }
 
 function sortOut(words: readonly string[]): Targets {
   const flowFiles: string[] = [];
-  const documents: string[] = [];
+  const documents: Document[] = [];
   const names: string[] = [];
   for (const word of words) {
     const file = path.resolve(word);
     const stat = statSync(file, { throwIfNoEntry: false });
     if (stat?.isDirectory()) {
       flowFiles.push(...discoverFlowFiles(file, ".").map((name) => path.join(file, name)));
-      documents.push(...jsonBelow(file).filter((name) => isFlowJson(readFileSync(name, "utf8"))));
+      for (const name of jsonBelow(file)) {
+        const text = readFileSync(name, "utf8");
+        if (isFlowJson(text)) documents.push({ file: name, text });
+      }
     } else if (stat && word.endsWith(flowFileEnding)) flowFiles.push(file);
-    else if (stat && word.toLowerCase().endsWith(".json")) documents.push(file);
+    else if (stat && word.toLowerCase().endsWith(".json")) documents.push({ file, text: readFileSync(file, "utf8") });
     else if (stat || looksLikePath(word)) throw new DiagnosticError(report("FLW450", { name: word, hint: "" }));
     else names.push(word);
   }
@@ -161,7 +153,7 @@ function jsonBelow(folder: string): readonly string[] {
       const file = path.join(folder, entry.name);
       if (entry.isDirectory())
         return entry.name === "node_modules" || entry.name.startsWith(".") ? [] : jsonBelow(file);
-      return entry.isFile() && entry.name.toLowerCase().endsWith(".json") && existsSync(file) ? [file] : [];
+      return entry.isFile() && entry.name.toLowerCase().endsWith(".json") ? [file] : [];
     })
     .toSorted();
 }

@@ -1,6 +1,8 @@
 import path from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { serialiseDocument } from "../language/document.js";
+import { compiledCheck, type CompiledCheck } from "./check-compiled.js";
+import { checkSettingsOf } from "./check-settings.js";
 import { loadFiles, noFlows, type CompiledFile } from "./compile-project.js";
 import { discoverFlowFiles } from "./discover.js";
 import { bindEnvironment, defaultEnvironment } from "./environment.js";
@@ -73,6 +75,8 @@ export async function compileChanged(
 
   const settings = options.resolvesSettings ? await resolveSettings(bound, project.locate) : undefined;
   const linkage = linkageFor(project, bound, declared, settings);
+  const checkSettings = checkSettingsOf(project.config, project.locate);
+  const check = compiledCheck({ root: project.root, settings: checkSettings });
   const loadedByFile = new Map(loaded.map((file) => [file.file, file]));
   const texts = new Map<string, string>();
   let done = 0;
@@ -80,12 +84,16 @@ export async function compileChanged(
     const fresh = loadedByFile.get(file);
     const before = kept.get(file);
     if (!fresh) return before ? [before] : [];
-    const linked = linkFile(fresh.compile(), linkage, texts);
+    const linked = linkFile(fresh.compile(), linkage, check, texts);
     options.onProgress?.(++done, loaded.length);
     return [linked];
   });
   const flows = files.flatMap((file) => file.flows);
-  const ofProject = [...(flowFiles.length === 0 ? noFlows(project) : []), ...checkFlowNames(flows)];
+  const ofProject = [
+    ...checkSettings.findings,
+    ...(flowFiles.length === 0 ? noFlows(project) : []),
+    ...checkFlowNames(flows),
+  ];
   return {
     environment,
     build: {
@@ -109,8 +117,13 @@ function lostNames(build: Build, declared: readonly { kind: string; name: string
   return build.files.some((file) => file.flows.some(({ kind, name }) => !names.has(`${kind}/${name}`)));
 }
 
-/** Links a file's flows, adds their texts to the output, and gives what is remembered of the file. */
-function linkFile(compiled: CompiledFile, linkage: Linkage, texts: Map<string, string>): BuiltFile {
+/** Links a file's flows, asks the rules, adds their texts to the output, and gives what is remembered of the file. */
+function linkFile(
+  compiled: CompiledFile,
+  linkage: Linkage,
+  check: CompiledCheck,
+  texts: Map<string, string>,
+): BuiltFile {
   const diagnostics = [...compiled.diagnostics];
   const flows = compiled.flows.map((flow) => {
     const { document, diagnostics: findings } = linkFlow(flow, linkage);
@@ -119,7 +132,8 @@ function linkFile(compiled: CompiledFile, linkage: Linkage, texts: Map<string, s
     texts.set(output, serialiseDocument(document));
     return { name: flow.name, kind: flow.kind, source: flow.source, output };
   });
-  return { file: compiled.file, flows, diagnostics, dependencies: compiled.dependencies };
+  const found = check.findingsOf(diagnostics, compiled.flows);
+  return { file: compiled.file, flows, diagnostics: found, dependencies: compiled.dependencies };
 }
 
 function outputFolder(project: Project, environment: string): string {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import * as flowc from "../author/flowc.js";
+import * as rules from "../rules/rules.js";
 import { createLoader } from "../compile/stage/loader.js";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
 import { checkConfig, type Locate } from "./check-config.js";
@@ -18,7 +19,7 @@ export function openProject(place: ProjectPlace): Project {
     root,
     // Apart from the flows' rewritten code, which may be much to read.
     cacheFolder: path.join(cacheFolder, "config"),
-    library: { flowc },
+    library: { flowc, "flowc/rules": rules },
     fileRuntime: () => {
       throw new Error("The configuration is not staged.");
     },

@@ -64,7 +64,7 @@ export function parseArn(text: string): ArnParts | undefined {
   const match = /^arn:aws[a-z-]*:([a-z0-9-]+):([a-z0-9-]*):([0-9]*|aws):(.+)$/s.exec(text);
   if (!match) return undefined;
   const [, service = "", region = "", account = "", rest = ""] = match;
-  const inside = service === "connect" ? /^instance\/([^/]+)(?:\/([a-z-]+)\/|$)/.exec(rest) : undefined;
+  const inside = service === "connect" ? /^(?:instance\/([^/]+)(?:\/|$))?(?:([a-z-]+)\/)?/.exec(rest) : undefined;
   return { service, region, account, rest, instance: inside?.[1], kind: inside?.[2] };
 }
 

@@ -24,9 +24,16 @@ export function validate(
 ): readonly Diagnostic[] {
   const findings: Diagnostic[] = [];
   for (const rule of ownRules) {
-    if (concerns(rule, flow, oneFlow)) rule.check(flow, (holes, place) => findings.push(finding(rule, holes, place)));
+    if (concerns(rule, flow, oneFlow)) findings.push(...runRule(rule, flow));
   }
   for (const rule of teamRules) if (concerns(rule, flow, oneFlow)) findings.push(...askTeamRule(rule, flow));
+  return findings;
+}
+
+/** What one rule finds in a flow, whatever its scope. */
+export function runRule(rule: Rule, flow: Subject): readonly Diagnostic[] {
+  const findings: Diagnostic[] = [];
+  rule.check(flow, (holes, place) => findings.push(finding(rule, holes, place)));
   return findings;
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "../../src/language/document.js";
+import { subjectOf } from "../../src/validate/subject.js";
 import { validate } from "../../src/validate/validate.js";
 
 const corpus = path.resolve("../shared/corpus/flow-language");
@@ -19,7 +20,7 @@ describe.skipIf(!existsSync(corpus))("real flows", () => {
       const text = readFileSync(path.join(corpus, name), "utf8");
       const { document, placeOf } = parseDocument(text, name);
       if (!document) continue;
-      const findings = validate({ document, flowType: undefined, placeOf });
+      const findings = validate(subjectOf({ document, flowType: undefined, placeOf }));
       const lines = text.split("\n").length;
       for (const { code, position } of findings) {
         counts.set(code, (counts.get(code) ?? 0) + 1);

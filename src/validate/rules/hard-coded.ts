@@ -27,6 +27,7 @@ export const hardCodedArn = rule("FLW927", (flow, found) => {
     for (const { text, at } of literals(action)) {
       const arn = parseArn(text);
       if (!arn || named?.has(text) || arn.account === "aws" || !isWritten(flow, action, text)) continue;
+      if (!flow.compiled && /(?:arn|id)$/i.test(String(at.at(-1)))) continue;
       found({ shown: `arn:aws:${arn.service}:…` }, action.place(at));
     }
   }

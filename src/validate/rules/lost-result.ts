@@ -15,10 +15,13 @@ export const lostResult = rule("FLW900", (flow, found) => {
   }
 });
 
-/** A result is produced before it is read. */
+/** A result is produced before it is read; of each result the first such read, for there is one cause. */
 export const unproducedResult = rule("FLW901", (flow, found) => {
-  for (const { action, read, bits } of readsOfResults(flow)) {
-    if (bits === result.never) found({ path: read.text, producers: producersOf(read) }, action.place(read.at));
+  const seen = new Set<string>();
+  for (const { action, read, cell, bits } of readsOfResults(flow)) {
+    if (bits !== result.never || seen.has(cell)) continue;
+    seen.add(cell);
+    found({ path: read.text, producers: producersOf(read) }, action.place(read.at));
   }
 });
 

@@ -23,7 +23,7 @@ export const resourceForm = rule("FLW579", (flow, found) => {
       if (
         !checked.has(resource) ||
         isPlaceholder(value) ||
-        parseArn(value) ||
+        value.startsWith("arn:") ||
         /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?::.+)?$/i.test(value)
       )
         continue;

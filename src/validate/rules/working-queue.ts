@@ -3,12 +3,11 @@ import { changeableCells, producedCells } from "../../language/outcomes.js";
 import { rule } from "../rule.js";
 import type { SubjectAction } from "../subject.js";
 import { beginsCalls } from "../walk.js";
-import { isFailure } from "../ways.js";
 
 const unset = 1;
 const set = 2;
 
-/** A working queue has been set before a transfer to queue. */
+/** A working queue has been set, or at least tried, before a transfer to queue. */
 export const workingQueue = rule(
   "FLW595",
   (flow, found) => {
@@ -21,8 +20,8 @@ export const workingQueue = rule(
       join: (a, b) => a | b,
       equal: (a, b) => a === b,
       edge: (number, fact) => {
-        const { from, way } = flow.edges[number]!;
-        return fact !== 0 && setting[from.index] && !isFailure(way) ? set : fact;
+        const { from } = flow.edges[number]!;
+        return fact !== 0 && setting[from.index] ? set : fact;
       },
     });
     for (const action of flow.actions) {
