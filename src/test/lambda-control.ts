@@ -105,7 +105,6 @@ export class LambdaControl {
 
   #replace(runner: LambdaRunner, times = Number.POSITIVE_INFINITY): this {
     if (!(times > 0)) throw new RangeError("times is a number from 1 up.");
-    if (times === Number.POSITIVE_INFINITY) this.#replacements.length = 0;
     this.#replacements.push({ runner, left: times });
     return this;
   }

@@ -130,6 +130,7 @@ describe("a recorded call", () => {
     expect(script).toContain("enters {pin}\n");
     expect(script).toContain("enters 0000  # secret keys are not recorded: write your own\n");
     expect(script).toContain('hears "You typed"\n');
+    expect(script).toContain('hears "Please enter your PIN of four digits. Call"\n');
     expect(script).not.toMatch(/4711|1234/);
     const value = () => "4711";
     const { script: read, diagnostics } = parseScript(script, "a.call");

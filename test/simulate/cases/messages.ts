@@ -207,6 +207,26 @@ export const messages: readonly Case[] = [
     also: ({ state }) => expect(state.ended?.reason).toBe("agentLeft"),
   },
   {
+    name: "a customer hold flow that ends leaves the customer on hold",
+    actions: {
+      one: hook("CustomerHold", "Hold", "two"),
+      two: {
+        type: "UpdateContactTargetQueue",
+        parameters: { QueueId: "Sales" },
+        next: "three",
+        errors: { NoMatchingError: "sorry" },
+      },
+      three: { type: "TransferContactToQueue", next: "sorry", errors: { NoMatchingError: "sorry" } },
+      sorry,
+    },
+    setup: {
+      flows: [{ name: "Hold", document: document({ one: say("hold", "over"), over: { type: "EndFlowExecution" } }) }],
+    },
+    events: [{ kind: "agentAccepts" }, { kind: "agentHolds" }],
+    hears: ["hold"],
+    also: ({ state }) => expect(state).toMatchObject({ stage: "onHold", waiting: { kind: "agent" } }),
+  },
+  {
     name: "default flows of the instance play where no hook is set",
     actions: {
       two: {

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { scriptedBot } from "../../../src/simulate/bots/scripted-bot.js";
 import type { InstanceSetup } from "../../../src/simulate/instance.js";
-import { say, type Short } from "../documents.js";
+import { ofKind, say, type Short } from "../documents.js";
 import { both, type Case, ends, one, sorry } from "./case.js";
 
 const errors = (...names: string[]) =>
@@ -313,10 +313,20 @@ export const services: readonly Case[] = [
         errors: errors(),
       },
       sorry,
-      fine: say("$.DataTableList.ResultData.primaryKeyGroups.g[0].attributes[0].attributeValue"),
+      fine: say("$.DataTableList.ResultData.primaryKeyGroups.g[0].attributes[0].attributeValue", "three"),
+      three: {
+        type: "EvaluateDataTableValues",
+        parameters: {
+          DataTableId: "Prices",
+          Queries: [{ QueryName: "a", Attributes: ["note"], PrimaryValues: [{ AttributeName: "sku", Value: "3" }] }],
+        },
+        next: "four",
+        errors: errors(),
+      },
+      four: say("$.DataTables.a.note [$.DataTableList.ResultData.dataTableId]"),
     },
     setup: table(),
-    hears: ["30"],
+    hears: ["30", "- []"],
   },
   {
     name: "UpsertDataTableValues of an older version",
@@ -419,6 +429,35 @@ export const conversations: readonly Case[] = [
     setup: bots(),
     events: [{ kind: "timePasses", milliseconds: 3000 }],
     hears: ["How can I help?", "other"],
+  },
+  {
+    name: "ConnectParticipantWithLexBot tells the bot of silence, of keys that are erased, and of its own timing",
+    actions: {
+      ...lex({
+        LexSessionAttributes: {
+          "x-amz-lex:audio:start-timeout-ms:*:*": "7000",
+          "x-amz-lex:dtmf:end-character:*:*": "9",
+        },
+      }),
+    },
+    setup: {
+      bots: new Map([["ALIAS", ({ heard }) => ({ kind: "asks", text: JSON.stringify(heard) })]]),
+    },
+    events: [
+      { kind: "timePasses", milliseconds: 6999 },
+      { kind: "timePasses", milliseconds: 1 },
+      { kind: "keys", keys: "12*3911" },
+      { kind: "keys", keys: "9" },
+    ],
+    hears: ["How can I help?", '{"mode":"silence"}', '{"mode":"keys","text":"13"}', '{"mode":"keys","text":""}'],
+    also: (conversation) => expect(ofKind(conversation, "keysLost")).toMatchObject([{ keys: "11" }]),
+  },
+  {
+    name: "ConnectParticipantWithLexBot whose bot gives nonsense",
+    actions: lex(),
+    setup: { bots: new Map([["ALIAS", (() => ({ kind: "sings" })) as never]]) },
+    events: [says("hello")],
+    hears: ["How can I help?", "sorry"],
   },
   {
     name: "ConnectParticipantWithLexBot takes keys to the end key",
