@@ -16,13 +16,12 @@ export interface FlowOptions {
   readonly description?: string;
   /** True to publish a flow that has findings as a saved draft. */
   readonly draft?: boolean;
-  /** True for imported flows: what is written is what is published, nothing is added, merged or removed. */
-  readonly exact?: boolean;
   /**
-   * In an exact flow, whether harmless blocks (a prompt, a note) have a branch for an error that the service does not
-   * ask for; true when absent. A block's own `errors` say otherwise for that block.
+   * True for imported flows: what is written is what is published, nothing is added, merged or removed. `"bare"` when
+   * harmless blocks (a prompt, a note) have no branch for an error that the service does not ask for; a block's own
+   * `errors` say otherwise for that block.
    */
-  readonly optionalErrors?: boolean;
+  readonly exact?: boolean | "bare";
   /**
    * Where errors go that no `try` takes. When absent: harmless blocks go on, others end the flow (in an exact flow:
    * have no such branch).

@@ -93,9 +93,7 @@ export interface FlowDefinition {
   readonly description?: string;
   readonly draft?: boolean;
   /** `exact`: no pass adds, removes or merges an action (imported flows). */
-  readonly exact?: boolean;
-  /** False in an exact flow whose harmless blocks have no branch for errors that they need not have. */
-  readonly optionalErrors?: boolean;
+  readonly exact?: boolean | "bare";
   /** Where error branches go that no `try` takes; the catalogue's default when absent. */
   readonly onError?: () => never;
   readonly body: (input?: unknown) => never;

@@ -155,7 +155,7 @@ function compileFlow(
 ): CompiledFlow {
   const { definition, place } = declared;
   const flowType = definition.flowType as FlowType;
-  const exact = definition.exact === true;
+  const exact = definition.exact !== undefined && definition.exact !== false;
   const traced = traceFlow(tracer, recorder, declared);
   const lowered = lower(traced, flowType);
   const fused = without.has("fuse") ? lowered : fuseTests(lowered, { exact });

@@ -9,6 +9,9 @@ import type { FlowDocument } from "../language/document.js";
 import { shapeFindings } from "../language/document-shape.js";
 import { isFlowType, type FlowType } from "../language/flow-types.js";
 import type { Json, JsonObject } from "../language/json.js";
+import { actionType } from "../language/registry.js";
+import { subjectOf } from "../validate/subject.js";
+import { validate } from "../validate/validate.js";
 import { decompile, type FlowToWrite, type WrittenFlow } from "./decompile.js";
 import { findFlows, type FoundFlow } from "./find-flows.js";
 import { formatSource } from "./format.js";
@@ -122,7 +125,11 @@ async function importFlow(
     diagnostics.push(report("FLW520", { name, difference: attempt.difference }, { position }));
     return undefined;
   }
-  const { written, formatted, layout, findings } = attempt;
+  const { written, formatted, layout } = attempt;
+  const findings = [...attempt.findings];
+  const subject = subjectOf({ ...flow, compiled: true, placeOf: () => ({ position }) });
+  const refused = validate(subject, { oneFlow: true }).filter(({ severity }) => severity === "error");
+  findings.push(...refused);
   const isBroken = findings.some(({ severity }) => severity === "error");
   diagnostics.push(...findings.map((finding): Diagnostic => ({ ...finding, severity: "warning", position })));
   const draft = flow.draft || isBroken;
@@ -247,7 +254,26 @@ function flowTypeOf(found: FoundFlow, document: FlowDocument): FlowType {
   if (found.flowType) return found.flowType;
   const own = member(metadata, "type");
   if (typeof own === "string" && isFlowType(own)) return own;
-  return document.Actions.some(({ Type }) => Type === "EndFlowModuleExecution") ? "module" : "contactFlow";
+  if (document.Actions.some(({ Type }) => Type === "EndFlowModuleExecution")) return "module";
+  return likelyTypes.find((type) => document.Actions.every(({ Type }) => isTakenBy(type, Type))) ?? "contactFlow";
+}
+
+/** Types of a flow that does not say which it is: the first that takes all of its actions. */
+const likelyTypes: readonly FlowType[] = [
+  "contactFlow",
+  "customerQueue",
+  "agentWhisper",
+  "customerWhisper",
+  "outboundWhisper",
+  "customerHold",
+  "agentHold",
+  "queueTransfer",
+  "agentTransfer",
+];
+
+function isTakenBy(flowType: FlowType, action: string): boolean {
+  const flowTypes = actionType(action)?.flowTypes ?? "all";
+  return flowTypes === "all" || flowTypes.includes(flowType);
 }
 
 /** True for a flow that the console saved without publishing it. */

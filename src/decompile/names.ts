@@ -25,8 +25,8 @@ export class Names {
   }
 
   /** A name like the words, different from all others. */
-  fresh(words: string, otherwise: string): string {
-    const base = identifierFrom(words) ?? otherwise;
+  fresh(words: string, otherwise: string, longest = 32): string {
+    const base = identifierFrom(words, longest) ?? otherwise;
     let name = base;
     for (let i = 2; this.used.has(name) || reserved.has(name); i++) name = `${base}${/\d$/.test(base) ? "_" : ""}${i}`;
     this.used.add(name);
@@ -34,8 +34,8 @@ export class Names {
   }
 }
 
-/** Words as an identifier in camel case, at most 32 characters; undefined when no letter is left. */
-export function identifierFrom(words: string): string | undefined {
+/** Words as an identifier in camel case, at most 32 characters or as many as are given; undefined when no letter is left. */
+export function identifierFrom(words: string, longest = 32): string | undefined {
   const plain = words.normalize("NFKD").replace(/\p{M}/gu, "");
   const parts = plain
     .replace(/([a-z])([A-Z])/g, "$1 $2")
@@ -44,8 +44,8 @@ export function identifierFrom(words: string): string | undefined {
   let name = "";
   for (const part of parts) {
     const next = name === "" ? part.toLowerCase() : part[0]!.toUpperCase() + part.slice(1).toLowerCase();
-    if (name !== "" && name.length + next.length > 32) break;
-    name += next.slice(0, 32);
+    if (name !== "" && name.length + next.length > longest) break;
+    name += next.slice(0, longest);
   }
   name = name.replace(/^\d+/, "");
   return name === "" ? undefined : name[0]!.toLowerCase() + name.slice(1);

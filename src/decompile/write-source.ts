@@ -49,7 +49,7 @@ class SourceWriter implements Writer {
     this.flow = flow;
     this.steps = steps;
     this.heading = heading;
-    this.flowName = this.names.fresh(heading.name, "imported");
+    this.flowName = this.names.fresh(heading.name, "imported", roomForName(heading));
     for (const id of flow.blocks.keys()) this.blockNames.set(id, this.nameFor(id, "next"));
     for (const body of [flow.body, flow.onError ?? [], ...flow.blocks.values()]) {
       visit(body, (statement) => this.nameParts(statement));
@@ -76,13 +76,13 @@ class SourceWriter implements Writer {
     const name = stringLiteral(heading.name);
     const kind = this.use(isModule ? "module" : "flow");
     const args = isModule
-      ? `${name}, ${this.contract()}, (): never => {\n${body}}, ${options}`
-      : `${name}, ${options}, (): never => {\n${body}}`;
+      ? `${name}, ${this.contract()}, () => {\n${body}}, ${options}`
+      : `${name}, ${options}, () => {\n${body}}`;
     const declaration = `${this.remarks()}export const ${this.flowName} = ${kind}(${args});\n`;
     const blocks = [...flow.blocks].map(([id, statements]) => {
       const written = this.statements(statements);
       const called = stringLiteral(this.blockTitle(id));
-      return `const ${this.blockName(id)}: Block = ${this.use("block")}(${called}, (): never => {\n${written}});\n`;
+      return `const ${this.blockName(id)}: Block = ${this.use("block")}(${called}, () => {\n${written}});\n`;
     });
     if (blocks.length > 0) this.imports.add("type Block");
     const names = [...this.imports].toSorted(byName).join(", ");
@@ -110,12 +110,11 @@ class SourceWriter implements Writer {
     const members = [
       ...(isModule || heading.flowType === "contactFlow" ? [] : [`type: ${stringLiteral(heading.flowType)}`]),
       ...(heading.description && !isModule ? [`description: ${stringLiteral(heading.description)}`] : []),
-      "exact: true",
+      heading.optionalErrors ? "exact: true" : 'exact: "bare"',
       ...(heading.draft ? ["draft: true"] : []),
-      ...(heading.optionalErrors ? [] : ["optionalErrors: false"]),
     ];
     if (flow.onErrorBlock !== undefined) members.push(`onError: () => ${this.blockName(flow.onErrorBlock)}()`);
-    else if (flow.onError) members.push(`onError: (): never => {\n${this.statements(flow.onError)}}`);
+    else if (flow.onError) members.push(`onError: () => {\n${this.statements(flow.onError)}}`);
     return `{ ${members.join(", ")} }`;
   }
 
@@ -365,6 +364,13 @@ class SourceWriter implements Writer {
 
 function variableWords(step: Step): string {
   return step.shape.kind === "test" ? "answer" : "choice";
+}
+
+/** How long the variable's name may be for the declaration to fit on one line. */
+function roomForName({ name, flowType }: FlowHeading): number {
+  const others = 'export const  = flow("", { exact: true }, () => {'.length + name.length;
+  const type = flowType === "contactFlow" ? 0 : `type: "${flowType}", `.length;
+  return Math.min(32, Math.max(12, 120 - others - type));
 }
 
 function byName(a: string, b: string): number {

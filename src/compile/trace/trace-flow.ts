@@ -127,7 +127,7 @@ function recordFlow(
 ): Recording {
   const r = new Recording(definition.name, t.moduleCells, unroll);
   r.visible = visible;
-  if (definition.exact) r.exact = { optionalErrors: definition.optionalErrors !== false };
+  if (definition.exact) r.exact = { optionalErrors: definition.exact !== "bare" };
   const before = snapshot(r, r.cells);
   const cells = [...r.cells];
   const outside = t.recording;

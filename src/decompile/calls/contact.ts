@@ -3,7 +3,8 @@ import { json, list, object, plain, text, type Expression } from "../expression.
 import { call, Given, isObject, resource, type Call, type CallWriter } from "./call.js";
 
 const whispers = { CustomerWhisper: "customer", AgentWhisper: "agent" } as const;
-const targetContact = { Current: "current", Related: "related" };
+/** This contact is meant when nothing is said. */
+const targetContact = { Related: "related" };
 const uiEvents = {
   DefaultAgentUI: "defaultAgentUi",
   DisconnectAgentUI: "disconnectAgentUi",
