@@ -86,15 +86,13 @@ class Acting {
       const arrival: Arrival = { moment: -1, to: -1, choice, effects, faults: [...faults] };
       if (!isOff) {
         if (count === this.#branches.length && this.#isThere(after, effects)) return [arrival];
-        const rest =
-          after.ended || count > this.#branches.length
-            ? undefined
-            : this.from(after, count, count === taken ? idle + 1 : 0);
-        return rest && [arrival, ...rest];
+        const rest = after.ended ? undefined : this.from(after, count, count === taken ? idle + 1 : 0);
+        if (rest) return [arrival, ...rest];
       }
-      // The block where the call left the path is made to fail, if that is what the path says.
+      // The block where the call leaves the path, or waits, is made to fail if that is what the path says.
       const next = this.#branches[count];
       if (next?.slot.kind !== "error" || next.slot.error === "NoMatchingCondition") return undefined;
+      if (!isOff && (after.flow !== next.flow || after.action !== next.action)) return undefined;
       const fault = { flow: next.flow, action: next.action, error: next.slot.error };
       if (faults.some((one) => one.action === fault.action && one.flow === fault.flow)) return undefined;
       faults.push(fault);
