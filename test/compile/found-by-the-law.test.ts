@@ -70,6 +70,16 @@ test.each(Object.entries(same))("%s", (_, body) => {
 
 /** Programs that are refused, and by what. */
 const refused: Readonly<Record<string, readonly [code: string, body: string]>> = {
+  "a list that a loop fills once for each state of a variable": [
+    "FLW212",
+    `let seen = "nothing";
+    const remember = (): void => { seen = "valid"; };
+    while (checkHoursOfOperation(office)) { playPrompt("x"); remember(); }
+    const all: string[] = [];
+    for (let i = 0; i < 2; i++) all.push("turn " + String(i));
+    playPrompt(all.join(" ") + seen);
+    return disconnect();`,
+  ],
   "an identifier in a counting loop that must be copied": [
     "FLW305",
     `while (checkHoursOfOperation(office)) {

@@ -41,6 +41,8 @@ interface Loop {
   readonly before: number;
   /** What stands for outcomes that the next turn cannot ask for, by block. */
   readonly lost: Map<string, unknown>;
+  /** Calls come round in several states, so the body is run for each: what it changes would be changed several times. */
+  isSplit: boolean;
 }
 
 function runLoop(loop: Loop): void {
@@ -49,8 +51,9 @@ function runLoop(loop: Loop): void {
   let turns = 0;
   withBreakable(r, breakable, () => {
     for (let turn = waiting.shift(); turn; turn = waiting.shift()) {
-      for (const part of splitByState(t, r, variables, turn)) {
-        if (part.edges.length === 0) continue;
+      const parts = splitByState(t, r, variables, turn).filter((part) => part.edges.length > 0);
+      if (parts.length > 1) loop.isSplit = true;
+      for (const part of parts) {
         if (++turns > budget.turns) refuseEndless(loop);
         waiting.push(...takeTurn(loop, { ...turn, ...part }));
       }
@@ -91,7 +94,7 @@ function takeTurn(loop: Loop, arrived: Turn): Turn[] {
   inRegion(r, () =>
     run(r, () => {
       const forked = turn.stage === "test" && testLoop(loop);
-      if (!forked) sameRegion(r);
+      if (!forked && !loop.isSplit) sameRegion(r);
       if (r.cursor.length > 0) loop.body();
     }),
   );
@@ -259,6 +262,7 @@ export function loopCalls(t: Tracer, at: (position: number) => void): LoopCalls 
         isDo,
         before: r.nodes.length,
         lost: new Map(),
+        isSplit: false,
       });
     },
 
