@@ -62,8 +62,8 @@ async function ofProject(from: ProjectInstance): Promise<TestInstance> {
   const name = environment ?? defaultEnvironment(opened.config);
   const compiled = compileProject(withSettings(opened, name, settings), { environment: name, check: true });
   const values = await resolveSettings(compiled.environment, opened.locate, variables ?? process.env);
-  const { instance: setup, value, dynamo, close } = await simulateProject(compiled, values);
-  return new TestInstance({ setup: withData(setup, given), value, dynamo, close });
+  const { instance: setup, ...parts } = await simulateProject(compiled, values);
+  return new TestInstance({ ...parts, setup: withData(setup, given) });
 }
 
 function withSettings(project: Project, name: string, settings: ProjectInstance["settings"]): Project {

@@ -1,4 +1,5 @@
 import { report } from "../diagnostics/report.js";
+import type { LocalSms } from "../local/sms.js";
 import { CallFailure, placeCall, type PlacedCall } from "../simulate/call.js";
 import type { Fault } from "../simulate/call-state.js";
 import type { HoursOfOperation } from "../simulate/hours.js";
@@ -31,6 +32,7 @@ export interface TestInstanceParts {
   readonly close: () => Promise<void>;
   /** Endpoint of the local DynamoDB; absent when there are no real functions. */
   readonly dynamo?: string | undefined;
+  readonly sms?: LocalSms | undefined;
 }
 
 /** A contact centre on which a test places calls. Its clock is virtual: each call begins when the one before has ended. */
@@ -38,6 +40,8 @@ export class TestInstance {
   readonly instance: Instance;
   /** Endpoint of the local DynamoDB that real functions work on; undefined when there are none. */
   readonly dynamo: string | undefined;
+  /** The local SMS service of real functions, which can be made to fail; undefined when there are none. */
+  readonly sms: LocalSms | undefined;
   /** Hours of operation by name; they may be changed between calls. `true` is always open. */
   readonly hours: Map<string, HoursOfOperation | boolean>;
   /** Queues by name; they may be changed between calls. */
@@ -50,9 +54,10 @@ export class TestInstance {
   #last: TestCall | undefined;
 
   constructor(parts: TestInstanceParts) {
-    const { setup, dynamo } = parts;
+    const { setup, dynamo, sms } = parts;
     this.#parts = parts;
     this.dynamo = dynamo;
+    this.sms = sms;
     this.hours = new Map(setup.hours);
     this.queues = new Map(setup.queues);
     this.#invoked = invokedFunctions(Array.from(setup.flows, ({ document }) => document));
@@ -70,6 +75,11 @@ export class TestInstance {
       throw new RangeError(`No flow invokes a function called "${name}". The functions are: ${names}.`);
     }
     return this.#control(name);
+  }
+
+  /** Puts every function back in its place. */
+  restoreLambdas(): void {
+    for (const control of this.#lambdas.values()) control.isReal();
   }
 
   /** Text messages that functions have sent, oldest first. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answering, failing, timingOut } from "../../src/simulate/lambda-double.js";
-import type { Call } from "../../src/simulate/call.js";
+import type { LambdaControl, TestCall } from "../../src/test/test.js";
 import {
   alice,
   bob,
@@ -18,18 +17,18 @@ const askForPin = "Please enter the 6 digits of the PIN.";
 /** A PIN that is not the right one. */
 const wrong = (pin: string): string => (pin.startsWith("1") ? `2${pin.slice(1)}` : `1${pin.slice(1)}`);
 
-const enters = async (call: Call, pin: string): Promise<Call> => (await call.hears(askForPin)).enters(pin);
+const enters = async (call: TestCall, pin: string): Promise<TestCall> => (await call.hears(askForPin)).enters(pin);
 
 describe("a phone that is not registered", () => {
   it("is told to call back from the designated phone, and no PIN goes out", async () => {
-    const call = await line().call({ to: emergencyLine, from: stranger });
+    const call = await line().dial(emergencyLine, { from: stranger });
     await call.hears("Please call back from your designated phone.");
     await endsPolitely(call);
     expect(line().messagesTo(stranger)).toEqual([]);
   });
 
   it("is not let in by hiding its number", async () => {
-    const call = await line().call({ to: emergencyLine });
+    const call = await line().dial(emergencyLine);
     await call.hears("Please call back from your designated phone.");
     await endsPolitely(call);
   });
@@ -37,7 +36,7 @@ describe("a phone that is not registered", () => {
 
 describe("a registered landline", () => {
   it("is told that the number on file is not a mobile phone", async () => {
-    const call = await line().call({ to: emergencyLine, from: frontDesk });
+    const call = await line().dial(emergencyLine, { from: frontDesk });
     await call.hears("The number on file is not a mobile phone. Please have it corrected, and try again.");
     await endsPolitely(call);
     expect(line().messagesTo(frontDesk)).toEqual([]);
@@ -46,7 +45,7 @@ describe("a registered landline", () => {
 
 describe("a registered mobile phone", () => {
   it("is let in with the PIN of the text message", async () => {
-    const call = await line().call({ to: emergencyLine, from: alice });
+    const call = await line().dial(emergencyLine, { from: alice });
     const [message] = line().messagesTo(alice).slice(-1);
     expect(message?.from).toBe("+15555550190");
     expect(message?.body).toMatch(/^Your one-time PIN is \d{6}\./);
@@ -56,7 +55,7 @@ describe("a registered mobile phone", () => {
   });
 
   it("may try again after a wrong PIN", async () => {
-    const call = await line().call({ to: emergencyLine, from: alice });
+    const call = await line().dial(emergencyLine, { from: alice });
     const pin = line().pinOf(alice);
     await enters(call, wrong(pin));
     await call.hears("That PIN is not correct.");
@@ -65,7 +64,7 @@ describe("a registered mobile phone", () => {
   });
 
   it("is turned away after three wrong PINs, even when it repeats the same", async () => {
-    const call = await line().call({ to: emergencyLine, from: alice });
+    const call = await line().dial(emergencyLine, { from: alice });
     const pin = wrong(line().pinOf(alice));
     for (const _ of [1, 2, 3]) await enters(call, pin);
     await call.hears("There were too many attempts.");
@@ -74,19 +73,19 @@ describe("a registered mobile phone", () => {
   });
 
   it("does not get in with the right PIN after too many attempts", async () => {
-    const first = await line().call({ to: emergencyLine, from: alice });
+    const first = await line().dial(emergencyLine, { from: alice });
     const pin = line().pinOf(alice);
     for (const _ of [1, 2, 3]) await enters(first, wrong(pin));
     await endsPolitely(first);
-    const noNewPin = { OneTimePin: verifyOnly() };
-    const second = await line().call({ to: emergencyLine, from: alice, time: first.state.time + 1000 }, noNewPin);
+    noNewPin();
+    const second = await line().dial(emergencyLine, { from: alice, at: first.state.time + 1000 });
     await enters(second, pin);
     await second.hears("There were too many attempts.");
     await endsPolitely(second);
   });
 
   it("is asked again when nothing is typed for 30 seconds, three times in all", async () => {
-    const call = await line().call({ to: emergencyLine, from: alice });
+    const call = await line().dial(emergencyLine, { from: alice });
     await call.waits("29 seconds");
     await call.doesNotHear("We did not receive a PIN.");
     await call.waits("1 second");
@@ -98,7 +97,7 @@ describe("a registered mobile phone", () => {
   });
 
   it("may still type the PIN when it was late once", async () => {
-    const call = await line().call({ to: emergencyLine, from: alice });
+    const call = await line().dial(emergencyLine, { from: alice });
     await call.waits("31 seconds");
     await call.hears("We did not receive a PIN.");
     await enters(call, line().pinOf(alice));
@@ -106,7 +105,7 @@ describe("a registered mobile phone", () => {
   });
 
   it("may end a PIN with the pound key; one that is too short is wrong", async () => {
-    const call = await line().call({ to: emergencyLine, from: alice });
+    const call = await line().dial(emergencyLine, { from: alice });
     await enters(call, "12#");
     await call.hears("That PIN is not correct.");
     await enters(call, "#");
@@ -116,31 +115,31 @@ describe("a registered mobile phone", () => {
   });
 
   it("cannot use a PIN twice", async () => {
-    const first = await line().call({ to: emergencyLine, from: alice });
+    const first = await line().dial(emergencyLine, { from: alice });
     const pin = line().pinOf(alice);
     await enters(first, pin);
     await first.isIn("Emergency_Update");
 
-    const noNewPin = { OneTimePin: verifyOnly() };
-    const again = await line().call({ to: emergencyLine, from: alice, time: first.state.time + 1000 }, noNewPin);
+    noNewPin();
+    const again = await line().dial(emergencyLine, { from: alice, at: first.state.time + 1000 });
     await enters(again, pin);
     await again.hears("This PIN is not in force any more.");
     await endsPolitely(again);
   });
 
   it("cannot use the PIN of an earlier call once a new one was sent", async () => {
-    const first = await line().call({ to: emergencyLine, from: alice });
+    const first = await line().dial(emergencyLine, { from: alice });
     const pin = line().pinOf(alice);
     await first.hangsUp();
-    const second = await line().call({ to: emergencyLine, from: alice });
+    const second = await line().dial(emergencyLine, { from: alice });
     expect(line().pinOf(alice)).not.toBe(pin);
     await enters(second, pin);
     await second.hears("That PIN is not correct.");
   });
 
   it("cannot use somebody else's PIN", async () => {
-    await line().call({ to: emergencyLine, from: bob });
-    const call = await line().call({ to: emergencyLine, from: alice });
+    await line().dial(emergencyLine, { from: bob });
+    const call = await line().dial(emergencyLine, { from: alice });
     expect(line().pinOf(alice)).not.toBe(line().pinOf(bob));
     await enters(call, line().pinOf(bob));
     await call.hears("That PIN is not correct.");
@@ -149,23 +148,17 @@ describe("a registered mobile phone", () => {
   it("gets only so many PINs in a while", async () => {
     const time = Date.UTC(2027, 0, 1, 12);
     for (const second of [0, 1, 2]) {
-      const call = await line().call({ to: emergencyLine, from: bob, time: time + second * 1000 });
+      const call = await line().dial(emergencyLine, { from: bob, at: time + second * 1000 });
       await call.hears("We have just sent a one-time PIN");
     }
-    const call = await line().call({ to: emergencyLine, from: bob, time: time + 3000 });
+    const call = await line().dial(emergencyLine, { from: bob, at: time + 3000 });
     await call.hears("Too many PINs have been sent to this phone.");
     await endsPolitely(call);
   });
 
-  /** The real function, but a new call gets no new PIN: what is left of the first one decides. */
-  function verifyOnly() {
-    const real = line().simulated.instance.lambdas?.get("OneTimePin");
-    if (!real) throw new Error("There is no function OneTimePin.");
-    const pretend = answering(() => ({ outcome: "sent" }));
-    return ((question, time) => {
-      const parameters = (question.event["Details"] as { Parameters?: { action?: string } } | undefined)?.Parameters;
-      return parameters?.action === "send" ? pretend(question, time) : real(question, time);
-    }) satisfies typeof real;
+  /** The next call gets no new PIN: what is left of the first one decides. */
+  function noNewPin(): void {
+    line().oneTimePin.answers({ outcome: "sent" }, { times: 1 });
   }
 });
 
@@ -173,34 +166,30 @@ describe("when something fails", () => {
   const apology = "We are sorry, we cannot check your identity at the moment.";
 
   it("apologises when the text message cannot be sent", async () => {
-    line().simulated.sms?.fail("accessDenied", { operation: "SendTextMessage" });
-    const call = await line().call({ to: emergencyLine, from: alice });
+    line().instance.sms?.fail("accessDenied", { operation: "SendTextMessage" });
+    const call = await line().dial(emergencyLine, { from: alice });
     await call.hears(apology);
     await endsPolitely(call);
   });
 
-  it.each([
-    ["fails", failing("out of order")],
-    ["does not answer in time", timingOut],
-    ["answers with something else", answering(() => ({ outcome: { nested: true } }))],
-    ["answers with a word that the flow does not know", answering(() => ({ outcome: "hello" }))],
-  ])("apologises when the function that sends %s", async (_, OneTimePin) => {
-    const call = await line().call({ to: emergencyLine, from: alice }, { OneTimePin });
+  const failures: readonly (readonly [how: string, fail: (pin: LambdaControl) => LambdaControl])[] = [
+    ["fails", (pin) => pin.fails("out of order")],
+    ["does not answer in time", (pin) => pin.timesOut()],
+    ["answers with something else", (pin) => pin.answers({ outcome: { nested: true } })],
+    ["answers with a word that the flow does not know", (pin) => pin.answers({ outcome: "hello" })],
+  ];
+
+  it.each(failures)("apologises when the function that sends %s", async (_, fail) => {
+    fail(line().oneTimePin);
+    const call = await line().dial(emergencyLine, { from: alice });
     await call.hears(apology);
     await endsPolitely(call);
     expect(call.state.logging).toBe(true);
   });
 
-  it.each([
-    ["fails", failing("out of order")],
-    ["does not answer in time", timingOut],
-  ])("apologises, with logging on again, when the function that verifies %s", async (_, broken) => {
-    const sent = answering(() => ({ outcome: "sent" }));
-    let invocations = 0;
-    const call = await line().call(
-      { to: emergencyLine, from: alice },
-      { OneTimePin: (question, time) => ((invocations += 1) === 1 ? sent(question, time) : broken(question, time)) },
-    );
+  it.each(failures)("apologises, with logging on again, when the function that verifies %s", async (_, fail) => {
+    fail(line().oneTimePin).answers({ outcome: "sent" }, { times: 1 });
+    const call = await line().dial(emergencyLine, { from: alice });
     await enters(call, "123456");
     await call.hears(apology);
     await endsPolitely(call);
@@ -210,7 +199,7 @@ describe("when something fails", () => {
 
 describe("the PIN", () => {
   it("is in no attribute, prompt, log or table; the caller's own text message has it", async () => {
-    const call = await line().call({ to: emergencyLine, from: alice });
+    const call = await line().dial(emergencyLine, { from: alice });
     const pin = line().pinOf(alice);
     await enters(call, wrong(pin));
     expect(await line().storedPins()).not.toContain(pin);
@@ -218,7 +207,7 @@ describe("the PIN", () => {
     await call.presses("1");
     await call.hangsUp();
 
-    const { effects } = call.conversation;
+    const { effects } = call;
     for (const typed of [pin, wrong(pin)]) {
       const logged = effects.filter((effect) => "logged" in effect && effect.logged);
       expect(logged.length).toBeGreaterThan(0);
@@ -227,7 +216,7 @@ describe("the PIN", () => {
         typed,
       );
       expect(JSON.stringify([...call.state.attributes, ...call.state.scope.flowAttributes])).not.toContain(typed);
-      expect(JSON.stringify(call.transcript())).not.toContain(typed);
+      expect(JSON.stringify(call.log)).not.toContain(typed);
       expect(await line().storedPins()).not.toContain(typed);
     }
     expect(
@@ -236,7 +225,7 @@ describe("the PIN", () => {
     expect(effects.find(({ kind }) => kind === "received")).toMatchObject({
       text: expect.stringContaining(pin) as string,
     });
-    expect(JSON.stringify(call.transcript())).not.toContain(alice);
+    expect(JSON.stringify(call.log)).not.toContain(alice);
     expect(await line().storedPins()).not.toContain(alice.slice(1));
   });
 });

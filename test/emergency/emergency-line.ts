@@ -5,11 +5,7 @@ import { createTables } from "../../src/local/dynamo.js";
 import { compileProject, type CompiledProject } from "../../src/project/compile-project.js";
 import { findProject } from "../../src/project/find-project.js";
 import { openProject } from "../../src/project/open-project.js";
-import { resolveSettings } from "../../src/project/setting-values.js";
-import { simulateProject, type SimulatedProject } from "../../src/project/simulated-project.js";
-import { type Call, placeCall, type PlacedCall } from "../../src/simulate/call.js";
-import { createInstance, type InstanceSetup } from "../../src/simulate/instance.js";
-import type { LambdaRunner } from "../../src/simulate/lambda-double.js";
+import { type Dial, instanceOf, type LambdaControl, type TestCall, type TestInstance } from "../../src/test/test.js";
 
 // The SDK would say in every test that it will want a later Node.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
@@ -52,28 +48,34 @@ export interface RecordedChange {
 
 /** The emergency flows on this machine: the flows as they are emitted, the real functions, and the services over HTTP. */
 export class EmergencyLine {
-  readonly simulated: SimulatedProject;
+  readonly instance: TestInstance;
   readonly #database: DynamoDBClient;
-  #calls = 0;
   #time = Date.UTC(2026, 10, 20, 8);
 
-  constructor(simulated: SimulatedProject) {
-    this.simulated = simulated;
+  constructor(instance: TestInstance) {
+    this.instance = instance;
     const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-    this.#database = new DynamoDBClient({ endpoint: simulated.dynamo ?? "", region: "us-east-1", credentials });
+    this.#database = new DynamoDBClient({ endpoint: instance.dynamo ?? "", region: "us-east-1", credentials });
   }
 
-  /** Places a call, an hour after the one before unless it says when. `lambdas` take the place of real functions. */
-  async call(
-    call: PlacedCall,
-    lambdas: Readonly<Record<string, LambdaRunner>> = {},
-    instance: InstanceSetup = this.simulated.instance,
-  ): Promise<Call> {
-    const replaced = new Map([...(instance.lambdas ?? []), ...Object.entries(lambdas)]);
-    this.#calls += 1;
+  /** Dials a number, an hour after the call before unless it says when. */
+  dial(to: string, call: Dial = {}): Promise<TestCall> {
+    return this.instance.dial(to, { at: this.#nextHour(), ...call });
+  }
+
+  /** Calls a flow, an hour after the call before. */
+  call(flow: string, call: Dial & { readonly to?: string }): Promise<TestCall> {
+    return this.instance.call(flow, { at: this.#nextHour(), ...call });
+  }
+
+  #nextHour(): number {
     this.#time += 3_600_000;
-    const contactId = `00000000-0000-4000-8000-${String(this.#calls).padStart(12, "0")}`;
-    return placeCall(createInstance({ ...instance, lambdas: replaced }), { time: this.#time, contactId, ...call });
+    return this.#time;
+  }
+
+  /** The function that sends and verifies PINs. */
+  get oneTimePin(): LambdaControl {
+    return this.instance.lambda("OneTimePin");
   }
 
   /** Digits of the last text message to a number. */
@@ -85,14 +87,13 @@ export class EmergencyLine {
   }
 
   messagesTo(number: string): readonly { readonly body: string; readonly from?: string }[] {
-    return (this.simulated.sms?.messages ?? []).filter(({ to }) => to === number);
+    return (this.instance.sms?.messages ?? []).filter(({ to }) => to === number);
   }
 
   /** Calls as an administrator, and is let in with the PIN. */
-  async administrator(from = alice, lambdas: Readonly<Record<string, LambdaRunner>> = {}): Promise<Call> {
-    const call = await this.call({ to: emergencyLine, from }, lambdas);
-    await call.enters(this.pinOf(from));
-    return call.isIn("Emergency_Update");
+  async administrator(from = alice): Promise<TestCall> {
+    const call = await this.dial(emergencyLine, { from });
+    return call.enters("{pin}").isIn("Emergency_Update");
   }
 
   /** The changes of a location, oldest first, read over the wire. */
@@ -122,11 +123,12 @@ export class EmergencyLine {
     return JSON.stringify(Items);
   }
 
-  /** Empties the tables. */
+  /** Empties the tables, and puts the real functions back in their places. */
   async forget(): Promise<void> {
+    this.instance.restoreLambdas();
     for (const { name } of Object.values(tables))
       await this.#database.send(new DeleteTableCommand({ TableName: name }));
-    await createTables(this.simulated.dynamo ?? "", Object.values(tables));
+    await createTables(this.instance.dynamo ?? "", Object.values(tables));
   }
 }
 
@@ -138,27 +140,22 @@ export function useEmergencyLine(changed: ChangedSettings = {}): () => Emergency
     return line;
   };
   beforeAll(async () => {
-    const compiled = compileEmergencyFlows(changed);
-    const settings = await resolveSettings(compiled.environment, compiled.project.locate, {});
-    line = new EmergencyLine(await simulateProject(compiled, settings));
+    line = new EmergencyLine(
+      await instanceOf({ project: ".", environment: "local", settings: changed, variables: {} }),
+    );
   });
   beforeEach(() => started().forget());
-  afterAll(() => line?.simulated.close());
+  afterAll(() => line?.instance.close());
   return started;
 }
 
-/** What the customer has heard in a call, in order. */
-export function heard(call: Call): readonly string[] {
-  return call.conversation.effects.flatMap((effect) => (effect.kind === "said" ? [effect.text] : []));
-}
-
 /** How often a prompt with this text was played. */
-export function plays(call: Call, text: string): number {
-  return heard(call).filter((prompt) => prompt.includes(text)).length;
+export function plays(call: TestCall, text: string): number {
+  return call.heard.filter((prompt) => prompt.includes(text)).length;
 }
 
 /** Expects that the last thing a call said was a polite end, and that the flow hung up itself. */
-export async function endsPolitely(call: Call): Promise<void> {
+export async function endsPolitely(call: TestCall): Promise<void> {
   await call.ends("disconnected");
-  expect(heard(call).at(-1)).toMatch(/Goodbye\.$/);
+  expect(call.heard.at(-1)).toMatch(/Goodbye\.$/);
 }

@@ -1,7 +1,5 @@
 import { expect, it } from "vitest";
-import { Call } from "../../src/simulate/call.js";
-import { Conversation } from "../../src/simulate/conversation.js";
-import { createInstance } from "../../src/simulate/instance.js";
+import type { TestCall } from "../../src/test/test.js";
 import {
   alice,
   compileEmergencyFlows,
@@ -9,7 +7,6 @@ import {
   customerLine,
   type EmergencyLine,
   frontDesk,
-  heard,
   manilaLine,
   stranger,
   useEmergencyLine,
@@ -55,32 +52,20 @@ interface Fault {
   readonly error: string;
 }
 
-let calls = 0;
-
 /** Makes the call, with a fault or without, until it ends, waits in a queue, or has no keys left. */
-async function play(on: EmergencyLine, scenario: Scenario, fault?: Fault): Promise<Call> {
+async function play(on: EmergencyLine, scenario: Scenario, fault?: Fault): Promise<TestCall> {
   const { flow, from, to, keys, emergency } = scenario;
   await on.forget();
   if (emergency !== undefined) await place(on, { ...administrator, keys: ["pin", "2", "2", emergency] });
   return place(on, { flow, from, keys, ...(to !== undefined && { to }) }, fault);
 }
 
-async function place(on: EmergencyLine, { flow, from, to, keys }: Scenario, fault?: Fault): Promise<Call> {
-  calls += 1;
-  const conversation = new Conversation(createInstance(on.simulated.instance), {
-    flow,
-    from,
-    ...(to !== undefined && { to }),
-    contactId: `fault-${calls}`,
-    time: Date.UTC(2026, 10, 20) + calls * 3_600_000,
-  });
-  if (fault) await conversation.send({ kind: "injectFault", ...fault });
-  await conversation.send({ kind: "begins" });
-  const call = new Call(conversation);
+async function place(on: EmergencyLine, { flow, from, to, keys }: Scenario, fault?: Fault): Promise<TestCall> {
+  const call = await on.call(flow, { from, faults: fault ? [fault] : [], ...(to !== undefined && { to }) });
   for (const key of keys) {
     if (call.ended || call.state.waiting?.kind !== "keys") break;
     if (key === "") await call.waits(call.state.waiting.until - call.state.time);
-    else await call.enters(key === "pin" ? on.pinOf(from) : key);
+    else await call.enters(key === "pin" ? "{pin}" : key);
   }
   return call;
 }
@@ -104,7 +89,7 @@ function isPrompt({ action }: Fault): boolean {
 it("survives every error of every block that the calls come to: with a goodbye, in a queue, or going on", async () => {
   const reached = new Map<string, Scenario>();
   for (const scenario of scenarios) {
-    const { effects } = (await play(line(), scenario)).conversation;
+    const { effects } = await play(line(), scenario);
     for (const { flow, action } of effects) {
       if (!reached.has(`${flow} ${action}`)) reached.set(`${flow} ${action}`, scenario);
     }
@@ -119,11 +104,11 @@ it("survives every error of every block that the calls come to: with a goodbye, 
     if (!scenario) continue;
     const call = await play(line(), scenario, fault);
     const what = `${fault.error} of ${fault.flow} / ${fault.action}`;
-    const failed = call.conversation.effects.some(({ kind, action }) => kind === "failed" && action === fault.action);
+    const failed = call.effects.some(({ kind, action }) => kind === "failed" && action === fault.action);
     expect(failed, what).toBe(true);
     expect(call.ended?.reason ?? "disconnected", what).toBe("disconnected");
     expect(call.state.logging || call.state.waiting?.kind === "keys", what).toBe(true);
-    const [last = ""] = heard(call).slice(-1);
+    const [last = ""] = call.heard.slice(-1);
     if (call.ended && !isPrompt(fault)) expect(last, what).toMatch(/Goodbye\.$/);
   }
 });

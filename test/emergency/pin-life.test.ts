@@ -4,7 +4,7 @@ import { alice, emergencyLine, endsPolitely, useEmergencyLine } from "./emergenc
 const line = useEmergencyLine({ pinLifeSeconds: 45, pinDigits: 4, pinAttempts: 4 });
 
 it("accepts a PIN until it expires, although the caller is asked again", async () => {
-  const call = await line().call({ to: emergencyLine, from: alice });
+  const call = await line().dial(emergencyLine, { from: alice });
   await call.waits("30 seconds");
   await call.waits("14 seconds");
   await call.enters(line().pinOf(alice));
@@ -12,7 +12,7 @@ it("accepts a PIN until it expires, although the caller is asked again", async (
 });
 
 it("refuses a right PIN that has expired, and ends politely", async () => {
-  const call = await line().call({ to: emergencyLine, from: alice });
+  const call = await line().dial(emergencyLine, { from: alice });
   await call.waits("30 seconds");
   await call.waits("16 seconds");
   await call.enters(line().pinOf(alice));
@@ -21,7 +21,7 @@ it("refuses a right PIN that has expired, and ends politely", async () => {
 });
 
 it("asks for as many digits as the setting says, as often as the setting says", async () => {
-  const call = await line().call({ to: emergencyLine, from: alice });
+  const call = await line().dial(emergencyLine, { from: alice });
   expect(line().pinOf(alice)).toMatch(/^\d{4}$/);
   for (const _ of [1, 2, 3, 4]) {
     await call.hears("Please enter the 4 digits of the PIN.");

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Call } from "../../src/simulate/call.js";
-import { failing, timingOut } from "../../src/simulate/lambda-double.js";
+import type { TestCall } from "../../src/test/test.js";
 import { alice, bob, endsPolitely, plays, useEmergencyLine } from "./emergency-line.js";
 
 const line = useEmergencyLine();
@@ -16,12 +15,12 @@ const whatToDo = "What would you like to do?";
 const whatType = "What type of emergency is it?";
 
 /** An administrator who has chosen a location and has heard its state. */
-async function at(name: keyof typeof location, from = alice): Promise<Call> {
+async function at(name: keyof typeof location, from = alice): Promise<TestCall> {
   const call = await line().administrator(from);
   return call.presses(location[name]);
 }
 
-async function set(call: Call, name: keyof typeof type): Promise<Call> {
+async function set(call: TestCall, name: keyof typeof type): Promise<TestCall> {
   await call.hears(whatToDo);
   await call.presses(toSet);
   await call.hears(whatType);
@@ -163,7 +162,7 @@ describe.each([
   ["what to do", whatToDo, [location.Manila]],
   ["the types", whatType, [location.Manila, toSet]],
 ])("the menu of %s", (_, question, keys) => {
-  async function before(): Promise<Call> {
+  async function before(): Promise<TestCall> {
     const call = await line().administrator();
     for (const key of keys) await call.presses(key);
     return call;
@@ -210,18 +209,17 @@ it("plays a menu three times again when it is come to again", async () => {
 });
 
 describe("when something fails", () => {
-  it.each([
-    ["fails", failing("out of order")],
-    ["does not answer", timingOut],
-  ])("apologises when the function that checks %s", async (_, CheckEmergency) => {
-    const call = await line().administrator(alice, { CheckEmergency });
+  it.each(["fails", "timesOut"] as const)("apologises when the function that checks %s", async (does) => {
+    const call = await line().administrator();
+    line().instance.lambda("CheckEmergency")[does]();
     await call.presses(location.Manila);
     await call.hears("We are sorry, we cannot read the state of Manila at the moment.");
     await endsPolitely(call);
   });
 
   it("apologises when the function that writes fails, reads the state again and asks again", async () => {
-    const call = await line().administrator(alice, { UpdateEmergency: failing("out of order") });
+    const call = await line().administrator();
+    line().instance.lambda("UpdateEmergency").fails("out of order");
     await call.presses(location.Manila);
     await set(call, "weather");
     await call.hears("We are sorry, something went wrong, and the change may not have been made.");
