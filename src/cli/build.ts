@@ -50,9 +50,18 @@ function inWords(result: BuildResult, { check }: BuildFlags): ActionResult {
   ];
   const text = check
     ? `${count} for ${environment}: ${output} is up to date.`
-    : [...changes, `${count} for ${environment}: ${changes.length === 0 ? `${output} was up to date` : "built"}.`].join(
+    : [...briefly(changes), `${count} for ${environment}: ${changes.length === 0 ? `${output} was up to date` : "built"}.`].join(
         "\n",
       );
   const json = { environment, output, flows, compiledFiles, written, removed };
   return failed ? { diagnostics, json } : { diagnostics, json, text };
+}
+
+/** How many changed files are named before the rest is only counted. */
+const mostNamed = 20;
+
+function briefly(changes: readonly string[]): readonly string[] {
+  if (changes.length <= mostNamed) return changes;
+  const named = changes.slice(0, mostNamed / 2);
+  return [...named, `  … and ${changes.length - named.length} more`];
 }

@@ -106,14 +106,11 @@ export function usualErrors(
   return mayHaveGeneral && !facts.identity && !required.includes(general) ? [...required, general] : required;
 }
 
-/**
- * Opens an error branch and leads it to the handler at work, or remembers that none took it. A harmless block's error
- * is handled only where the author named it.
- */
+/** Opens an error branch and leads it to the handler at work, or remembers that none took it. */
 function raise(r: Recording, node: TraceNode, error: string, named: boolean): void {
   const edge = r.addEdge(node, { kind: "error", error });
   const handler = r.handlers.at(-1);
-  if (handler && (named || !node.harmless)) {
+  if (handler) {
     r.append(handler.entries, { edges: [edge], type: error, snapshot: snapshot(r, handler.variables) });
   } else {
     r.append(r.unhandled, { edge, state: snapshot(r, r.cells).values, named });

@@ -51,16 +51,15 @@ return disconnect();`);
     expect(targets).toEqual([["lambda-news", "lambda-news"], ["disconnect-hang-up", "disconnect-hang-up"], []]);
   });
 
-  it("of harmless blocks go to a catch clause only where they are named", () => {
+  it("of harmless blocks go to a catch clause like any other", () => {
     const flow = compileBody(`
-try {
-  playPrompt("One.");
-  playPrompt("Two.", { errors: ["NoMatchingError"] });
-} catch { playPrompt("Failed."); }
+try { playPrompt("One."); } catch { playPrompt("Failed."); }
+playPrompt("Two.");
 return disconnect();`);
-    expect(outline(flow).slice(0, 2)).toEqual([
-      'play-one: MessageParticipant "One." ->play-two',
-      'play-two: MessageParticipant "Two." !NoMatchingError>play-failed ->disconnect-hang-up',
+    expect(outline(flow).slice(0, 3)).toEqual([
+      'play-one: MessageParticipant "One." !NoMatchingError>play-failed ->play-two',
+      'play-two: MessageParticipant "Two." ->disconnect-hang-up',
+      "disconnect-hang-up: DisconnectParticipant",
     ]);
   });
 
