@@ -14,7 +14,8 @@ export function timeCommand(command: readonly string[], cwd: string, environment
     env: { ...process.env, ...environment },
   });
   const ms = performance.now() - before;
-  if (done.status !== 0) throw new Error(`${command.join(" ")} ended with ${done.status}\n${done.stdout}${done.stderr}`);
+  if (done.status !== 0)
+    throw new Error(`${command.join(" ")} ended with ${done.status}\n${done.stdout}${done.stderr}`);
   return ms;
 }
 

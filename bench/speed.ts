@@ -41,11 +41,19 @@ function ourFlows(): void {
     if (existsSync(name)) cpSync(name, join(project, name), { recursive: true });
   }
   writeSyntheticLink(project);
-  const cold = medianOf(7, () => build(project, "--no-types"), () => forget(project));
+  const cold = medianOf(
+    7,
+    () => build(project, "--no-types"),
+    () => forget(project),
+  );
   row("`flowc build --no-types`, three flows, cold", ratio(cold), "8×");
   const warm = medianOf(15, () => build(project, "--no-types"));
   row("`flowc build --no-types`, three flows, warm", ratio(warm), "1.8×");
-  const typed = medianOf(5, () => build(project), () => forget(project));
+  const typed = medianOf(
+    5,
+    () => build(project),
+    () => forget(project),
+  );
   row("`flowc build` with types, cold", ratio(typed), "–");
   const typedWarm = medianOf(7, () => build(project));
   row("`flowc build` with types, warm", ratio(typedWarm), "–");
@@ -56,22 +64,36 @@ function writeSyntheticLink(project: string): void {
   rmSync(modules, { recursive: true, force: true });
   cpSync("node_modules/.package-lock.json", join(modules, ".package-lock.json"), { recursive: true });
   timeCommand(["ln", "-sfn", resolve("."), join(modules, "flowc")], ".");
-  timeCommand(["bash", "-c", `ln -sfn ${resolve("node_modules")}/@aws-sdk ${modules}/@aws-sdk; ln -sfn ${resolve("node_modules")}/@types ${modules}/@types`], ".");
+  timeCommand(
+    [
+      "bash",
+      "-c",
+      `ln -sfn ${resolve("node_modules")}/@aws-sdk ${modules}/@aws-sdk; ln -sfn ${resolve("node_modules")}/@types ${modules}/@types`,
+    ],
+    ".",
+  );
 }
 
 function largeProject(): void {
   const project = join(work, "large");
   writeSyntheticProject(project, { flows: 1000, actions: 60 });
-  const cold = medianOf(3, () => build(project, "--no-types"), () => {
-    forget(project);
-    rmSync(join(project, "generated"), { recursive: true, force: true });
-  });
+  const cold = medianOf(
+    3,
+    () => build(project, "--no-types"),
+    () => {
+      forget(project);
+      rmSync(join(project, "generated"), { recursive: true, force: true });
+    },
+  );
   row("1,000 flows × 60 actions, cold", ratio(cold), "120×");
   const edited = join(project, "flows/part-010/line-500.flow.ts");
   let turn = 0;
   const touch = () => {
     const source = readFileSync(edited, "utf8");
-    writeFileSync(edited, source.replace(/Step 0 of line 500[^"]*?\. Press/, `Step 0 of line 500, take ${++turn}. Press`));
+    writeFileSync(
+      edited,
+      source.replace(/Step 0 of line 500[^"]*?\. Press/, `Step 0 of line 500, take ${++turn}. Press`),
+    );
   };
   const rebuilt = medianOf(7, () => build(project, "--no-types"), touch);
   row("1,000 flows, rebuilt after editing one", ratio(rebuilt), "12×");
