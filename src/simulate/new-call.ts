@@ -37,6 +37,10 @@ export interface NewCall {
   /** Stored content: `{ EmailMessage: "…" }`. */
   readonly content?: Readonly<Record<string, string>>;
   readonly callProgress?: CallProgress;
+  /** Seed of the generator for percentages; the instance's when absent. */
+  readonly seed?: number;
+  /** The first draws for percentages, each 1 to 100, before those of the generator. */
+  readonly draws?: readonly number[];
   /** Flows of events that are set when the contact begins, by hook name: the instance's default flows. */
   readonly hooks?: Readonly<Record<string, string>>;
 }

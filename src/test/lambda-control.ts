@@ -27,6 +27,8 @@ export interface ReceivedInvocation {
   readonly attempt: number;
 }
 
+const keptInvocations = 1_000;
+
 /** Something that takes a function's place for some invocations. */
 interface Replacement {
   readonly runner: LambdaRunner;
@@ -36,7 +38,7 @@ interface Replacement {
 /** A Lambda function of the instance: the real one, until a test puts something in its place. */
 export class LambdaControl {
   readonly name: string;
-  /** Every invocation, oldest first. */
+  /** The last 1,000 invocations, oldest first. */
   readonly invocations: ReceivedInvocation[] = [];
   readonly #real: LambdaRunner | undefined;
   readonly #replacements: Replacement[] = [];
@@ -92,6 +94,7 @@ export class LambdaControl {
   readonly run: LambdaRunner = (question, time) => {
     const event = question.event as unknown as LambdaDoubleEvent;
     this.invocations.push({ parameters: event.Details.Parameters, event, attempt: question.attempt });
+    if (this.invocations.length > keptInvocations) this.invocations.shift();
     const replacement = this.#replacements.at(-1);
     if (replacement) {
       replacement.left -= 1;

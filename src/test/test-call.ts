@@ -4,6 +4,7 @@ import { type Call, CallFailure } from "../simulate/call.js";
 import type { Effect } from "../simulate/effect.js";
 import type { Ending } from "../simulate/ending.js";
 import { identify } from "../simulate/identifiers.js";
+import { recordScript } from "../simulate/script/record-script.js";
 import { hidden } from "../simulate/transcript/mask.js";
 import { transcript, type TranscriptEntry } from "../simulate/transcript/transcript.js";
 import { renderSteps, type Step, StepFailure } from "./failure.js";
@@ -47,6 +48,8 @@ export interface TestCall extends Verbs<Steps> {
   readonly possible: string;
   /** The call so far as text, with the author's lines. */
   readonly transcript: string;
+  /** The call so far as a `.call` script that plays it again, without secrets. */
+  readonly script: string;
   /** The engine's state: plain data. */
   readonly state: CallState;
   /** The simulator's call. */
@@ -152,6 +155,9 @@ export function testCall(call: Call, begun: { readonly text: string; readonly si
     },
     get transcript() {
       return renderSteps(placedSteps(), call.transcript(), false);
+    },
+    get script() {
+      return recordScript(call.conversation);
     },
     get state() {
       return call.state;

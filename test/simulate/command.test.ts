@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { simulateCommand, type SimulateRequest } from "../../src/cli/simulate.js";
+import { scriptedBot } from "../../src/simulate/bots/scripted-bot.js";
 import type { InstanceSetup } from "../../src/simulate/instance.js";
 import { answering } from "../../src/simulate/lambda-double.js";
 import { document, hangUp, say, type Short } from "./documents.js";
@@ -50,6 +51,47 @@ describe("flowc simulate", () => {
     expect(out).toContain('hears "One, +•••••••••00."');
     expect(out).toContain("flows/main.flow.ts:3");
     expect(out).not.toContain("15555550100");
+  });
+
+  it("speaks, writes, waits for events and holds", async () => {
+    const wait: Short = {
+      type: "Wait",
+      parameters: { TimeLimitSeconds: "60", Events: ["CustomerReturned"] },
+      next: "queue",
+      when: { CustomerReturned: "queue" },
+      errors: { NoMatchingError: "end" },
+    };
+    const bot: Short = {
+      type: "ConnectParticipantWithLexBot",
+      parameters: { Text: "Hello.", LexV2Bot: { AliasArn: "Shop" } },
+      next: "wait",
+      errors: { NoMatchingCondition: "wait", NoMatchingError: "end" },
+    };
+    const queue: Short = {
+      type: "UpdateContactTargetQueue",
+      parameters: { QueueId: "Sales" },
+      next: "in",
+      errors: { NoMatchingError: "end" },
+    };
+    const enter: Short = { type: "TransferContactToQueue", next: "end", errors: { NoMatchingError: "end" } };
+    const talking: InstanceSetup = {
+      flows: [{ name: "Main", document: document({ bot, wait, queue, in: enter, end: hangUp }) }],
+      bots: new Map([["Shop", scriptedBot({ Buy: "buy" })]]),
+    };
+    const lines = ["event CustomerReturned", "agent", "hold", "resume", "leave"];
+    const spoken = await run({ instance: talking, flow: "Main" }, ["write buy", "say Buy", ...lines]);
+    expect(spoken.out).toContain("Writing is not possible at this moment: This is a VOICE contact.");
+    for (const text of ['says "Buy"', "understands Buy", "puts the call on hold", "takes the call back", "agentLeft"])
+      expect(spoken.out).toContain(text);
+    const chat = { channel: "CHAT" } as const;
+    const written = await run({ instance: talking, flow: "Main", defaults: chat }, [
+      "Write hi",
+      "pick Next",
+      "sign in",
+    ]);
+    expect(written.out).toContain('writes "hi"');
+    expect(written.out).toContain("No view is shown.");
+    expect(written.out).toContain("Nobody has been asked to sign in.");
   });
 
   it("lets time pass on an empty line, says what is impossible, and hangs up at the end of the input", async () => {

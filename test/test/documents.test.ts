@@ -123,6 +123,46 @@ describe("a call", () => {
     await (await line.call("Main")).presses("2").hears("help with x");
   });
 
+  it("draws the percentages that it is given, then those of its seed", async () => {
+    const draw = document({
+      draw: {
+        type: "DistributeByPercentage",
+        parameters: {},
+        next: "rest",
+        when: { "NumberLessThan 11": "few" },
+        errors: { NoMatchingCondition: "rest" },
+      },
+      few: say("few", "draw"),
+      rest: say("rest"),
+      end: hangUp,
+    });
+    const line = await instance({ documents: { Draw: draw } });
+    for (const [draws, heard] of [
+      [
+        [10, 1, 11],
+        ["few", "few", "rest"],
+      ],
+      [[100], ["rest"]],
+    ] as const)
+      expect((await line.call("Draw", { draws })).heard).toEqual(heard);
+    const seeds = Array.from({ length: 30 }, (_, seed) => seed);
+    const heard = await Promise.all(seeds.map(async (seed) => (await line.call("Draw", { seed })).heard.length));
+    expect(new Set(heard).size).toBeGreaterThan(1);
+  });
+
+  it("can be written as a script", async () => {
+    const line = await ofMain();
+    const call = await line.call("Main", { from: "+15555550100" });
+    await call.presses("1");
+    expect(call.script.split("\n")).toEqual([
+      "call Main from +15555550100 at 2026-01-05T09:00:00.000Z",
+      'hears "Press 1 for Sales, 2 for Help."',
+      "presses 1",
+      "is queued in Sales",
+      "",
+    ]);
+  });
+
   it("is a chat with a bot", async () => {
     const chat = document({
       bot: {
