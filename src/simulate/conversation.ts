@@ -1,5 +1,6 @@
 import type { CallEvent } from "./call-event.js";
 import type { CallState } from "./call-state.js";
+import { tellObserver } from "./coverage/observe.js";
 import type { Effect } from "./effect.js";
 import type { Instance } from "./instance.js";
 import { type NewCall, newCall } from "./new-call.js";
@@ -29,7 +30,7 @@ export class Conversation {
     this.instance = instance;
     this.#state = newCall({ ...call, hooks: { ...instance.setup.defaultFlows, ...call.hooks } });
     this.begunAt = this.#state.time;
-    this.#random = seededRandom(instance.setup.seed ?? 1);
+    this.#random = drawing(call.draws ?? [], seededRandom(call.seed ?? instance.setup.seed ?? 1));
     this.#messagesSeen = instance.setup.messages?.length ?? 0;
   }
 
@@ -53,6 +54,7 @@ export class Conversation {
     const { state, effects } = step(this.instance.flows, this.#state, event);
     this.#state = state;
     for (const effect of effects) this.effects.push(effect);
+    tellObserver(this.instance.setup, effects);
     return effects[0]?.kind !== "ignored";
   }
 
@@ -90,4 +92,16 @@ export class Conversation {
       if (settled) return settled.then(() => this.#passUntil(target));
     }
   }
+}
+
+/** A generator that begins with given draws from 1 to 100. */
+function drawing(draws: readonly number[], random: () => number): () => number {
+  let next = 0;
+  return () => {
+    const drawn = draws[next];
+    if (drawn === undefined) return random();
+    next += 1;
+    // The middle of the hundredth that gives this draw.
+    return (drawn - 0.5) / 100;
+  };
 }
