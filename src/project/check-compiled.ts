@@ -4,7 +4,7 @@ import type { CompiledFlow } from "../compile/compile.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/sort.js";
 import { ignoreBook, type IgnoreBook } from "../validate/ignores.js";
-import { aloneContext, type RuleContext } from "../validate/context.js";
+import { aloneContext, type KnownInstance, type RuleContext } from "../validate/context.js";
 import { withSeverities } from "../validate/severity.js";
 import { subjectOf, type Subject } from "../validate/subject.js";
 import { validate } from "../validate/validate.js";
@@ -25,15 +25,16 @@ export interface CompiledCheckOptions {
   /** The project's folder, absolute. */
   readonly root: string;
   readonly settings: CheckSettings;
-  /** What is known besides; without it, rules that ask about other flows are left out. */
+  readonly instance?: KnownInstance | undefined;
+  /** What is known of other flows besides; without it, rules that ask about them are left out. */
   readonly context?: RuleContext;
 }
 
 /** Prepares the check of compiled flows. Source files are read only when something was found in them. */
-export function compiledCheck({ root, settings, context }: CompiledCheckOptions): CompiledCheck {
+export function compiledCheck({ root, settings, instance, context }: CompiledCheckOptions): CompiledCheck {
   const texts = new Map<string, string | undefined>();
   const subjects = new WeakMap<CompiledFlow, Subject>();
-  const alone: RuleContext = { ...aloneContext, consent: settings.consent };
+  const alone: RuleContext = { ...aloneContext, instance, consent: settings.consent };
   const ignores = ignoreBook(readSource, settings.isIgnorable);
   return {
     ignores,

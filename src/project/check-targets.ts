@@ -54,19 +54,24 @@ export async function checkTargets(words: readonly string[], options: CheckOptio
   return { ...documentsResult(root, targets.documents, await settingsOf(options)), root };
 }
 
-/** Documents without flows are checked with the rules of their project, when they are in one; nothing is compiled. */
+/**
+ * Documents without flows are checked with the rules and severities of their project, when it has any of its own; nothing
+ * is compiled. A configuration that says nothing about rules is not even read: documents need no project.
+ */
 async function settingsOf({ project }: CheckOptions): Promise<JsonCheck> {
-  if (!hasProject(path.resolve(project))) return {};
+  const config = configAbove(path.resolve(project));
+  if (config === undefined || !/\b(?:rules|check)\s*[:,}]/.test(readFileSync(config, "utf8"))) return {};
   const { openProject } = await import("./open-project.js");
   const { checkSettingsOf } = await import("./check-settings.js");
   const opened = openProject(findProject(project));
   return { settings: checkSettingsOf(opened.config, opened.locate) };
 }
 
-function hasProject(folder: string): boolean {
-  if (existsSync(path.join(folder, configFileName))) return true;
+function configAbove(folder: string): string | undefined {
+  const config = path.join(folder, configFileName);
+  if (existsSync(config)) return config;
   const above = path.dirname(folder);
-  return above !== folder && hasProject(above);
+  return above === folder ? undefined : configAbove(above);
 }
 
 async function checkInProject(words: readonly string[], targets: Targets, options: CheckOptions): Promise<CheckResult> {

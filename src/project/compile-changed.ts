@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { serialiseDocument } from "../language/document.js";
 import { compiledCheck, type CompiledCheck } from "./check-compiled.js";
+import { knownInstance } from "./check-instance.js";
 import { checkSettingsOf } from "./check-settings.js";
 import { loadFiles, noFlows, type CompiledFile } from "./compile-project.js";
 import { discoverFlowFiles } from "./discover.js";
@@ -76,7 +77,11 @@ export async function compileChanged(
   const settings = options.resolvesSettings ? await resolveSettings(bound, project.locate) : undefined;
   const linkage = linkageFor(project, bound, declared, settings);
   const checkSettings = checkSettingsOf(project.config, project.locate);
-  const check = compiledCheck({ root: project.root, settings: checkSettings });
+  const check = compiledCheck({
+    root: project.root,
+    settings: checkSettings,
+    instance: knownInstance(bound, linkage),
+  });
   const loadedByFile = new Map(loaded.map((file) => [file.file, file]));
   const texts = new Map<string, string>();
   let done = 0;

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import path from "node:path";
 import type { ts } from "@ts-morph/common";
 import { typescript } from "../compile/stage/typescript.js";
@@ -32,7 +33,7 @@ function functionName(reference: string): string | undefined {
 /** The properties of what an exported function returns or promises; undefined when any could be there. */
 function fieldsOf(file: string, exported: string): ReadonlySet<string> | undefined {
   const compiler = typescript();
-  const program = compiler.createProgram([file], {
+  const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
     skipLibCheck: true,
@@ -40,7 +41,14 @@ function fieldsOf(file: string, exported: string): ReadonlySet<string> | undefin
     module: compiler.ModuleKind.NodeNext,
     moduleResolution: compiler.ModuleResolutionKind.NodeNext,
     types: [],
-  });
+  };
+  const host = compiler.createCompilerHost(options);
+  const libraries = libraryFolder();
+  if (libraries !== undefined) {
+    host.getDefaultLibLocation = () => libraries;
+    host.getDefaultLibFileName = (asked) => path.join(libraries, compiler.getDefaultLibFileName(asked));
+  }
+  const program = compiler.createProgram([file], options, host);
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(file);
   const module = source && checker.getSymbolAtLocation(source);
@@ -56,4 +64,15 @@ function fieldsOf(file: string, exported: string): ReadonlySet<string> | undefin
       part.getStringIndexType() !== undefined,
   );
   return isOpen ? undefined : new Set(parts.flatMap((part) => part.getProperties().map(({ name }) => name)));
+}
+
+/** Where the declarations of JavaScript's own library are: with the native compiler, for the other has none on disk. */
+function libraryFolder(): string | undefined {
+  try {
+    const manifest = createRequire(import.meta.url).resolve("typescript/package.json");
+    const platform = `@typescript/typescript-${process.platform}-${process.arch}/package.json`;
+    return path.join(path.dirname(createRequire(manifest).resolve(platform)), "lib");
+  } catch {
+    return undefined;
+  }
 }

@@ -51,9 +51,10 @@ export function waysOf({ Transitions }: FlowAction): readonly Way[] {
 }
 
 /**
- * The ways that a call can take. `NextAction` is none where it repeats another branch: the flow takes that branch.
+ * The ways that a call can take: none where the action ends the flow. `NextAction` is none where it repeats another branch: the flow takes that branch.
  */
 export function takenWays(facts: ActionType | undefined, parameters: JsonObject, ways: readonly Way[]): readonly Way[] {
+  if (facts?.outcomes.next === "none") return [];
   if (!facts || facts.outcomes.nextMirrors.length === 0) return ways;
   const mirrored = mirroredBranches(facts, parameters).some((branch) =>
     ways.some((way) =>

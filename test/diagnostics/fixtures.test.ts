@@ -18,7 +18,8 @@ import { DiagnosticError } from "../../src/diagnostics/diagnostic-error.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { sortDiagnostics } from "../../src/diagnostics/sort.js";
 import { buildProject } from "../../src/project/build-project.js";
-import { checkJson } from "../../src/project/check-json.js";
+import { checkJsonFiles } from "../../src/project/check-json.js";
+import { checkTargets } from "../../src/project/check-targets.js";
 import { findProject } from "../../src/project/find-project.js";
 import { withoutFixture } from "./without-fixture.js";
 
@@ -26,7 +27,8 @@ import { withoutFixture } from "./without-fixture.js";
  * Every diagnostic has a folder `test/fixtures/diagnostics/<CODE>/` with `fail/` and `pass/`. Each is a small project:
  * flow files at its top, a `flowc.config.ts` when it needs one of its own, or `*.flow.json` documents to check. `fail`
  * reports its code and nothing else, at the places in `expected.json`; `pass` is what an author would write instead and
- * reports nothing. `options.json` holds options of the build. `UPDATE_EXPECTED=1` writes `expected.json` anew.
+ * reports nothing. `options.json` holds options of the build, or
+ * asks for `flowc check`. `UPDATE_EXPECTED=1` writes `expected.json` anew.
  */
 const fixtures = path.resolve("test/fixtures/diagnostics");
 const scratch = realpathSync(mkdtempSync(path.join(tmpdir(), "flowc-fixtures-")));
@@ -42,6 +44,8 @@ interface FixtureOptions {
   readonly env?: string;
   readonly types?: boolean;
   readonly check?: boolean;
+  /** `flowc check` instead of a build: for rules that ask about other flows. */
+  readonly rules?: boolean;
 }
 
 const plainConfig = `import { defineConfig } from "flowc";
@@ -88,7 +92,7 @@ async function findingsOf(fixture: string): Promise<readonly Diagnostic[]> {
   const documents = readdirSync(fixture).filter((name) => name.endsWith(".flow.json"));
   if (documents.length > 0) {
     return sortDiagnostics(
-      documents.flatMap((name) => checkJson(readFileSync(path.join(fixture, name), "utf8"), name)),
+      checkJsonFiles(documents.map((file) => ({ file, text: readFileSync(path.join(fixture, file), "utf8") }))),
     );
   }
   const root = path.join(scratch, path.relative(fixtures, fixture));
@@ -100,6 +104,7 @@ async function findingsOf(fixture: string): Promise<readonly Diagnostic[]> {
   const optionsFile = path.join(root, "options.json");
   const options: FixtureOptions = existsSync(optionsFile) ? JSON.parse(readFileSync(optionsFile, "utf8")) : {};
   try {
+    if (options.rules) return (await checkTargets([], { project: root, types: false, ...options })).diagnostics;
     return (await buildProject(findProject(root), { types: false, ...options })).diagnostics;
   } catch (error) {
     if (error instanceof DiagnosticError) return sortDiagnostics(error.diagnostics);

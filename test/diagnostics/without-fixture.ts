@@ -34,5 +34,7 @@ export const withoutFixture: Readonly<Record<string, string>> = {
   FLW762: "is about what a proof finds, not about a build: test/simulate/proofs",
   FLW763: "is about a file of proofs, not about a build: test/simulate/proofs",
   FLW764: "is about the words of the command line: test/simulate/proofs",
+  FLW945: "is what the service answers to publishing: test/validate/service-answer.test.ts",
+  FLW770: "is about the calls of a test run: test/simulate/coverage.test.ts",
   FLW766: "needs more blocks than a project has: test/simulate/proofs",
 };

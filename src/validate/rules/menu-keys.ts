@@ -1,3 +1,4 @@
+import { reachable } from "../../graph/reachability.js";
 import { blockOf } from "../../language/outcomes.js";
 import { pathsIn } from "../../language/paths.js";
 import { spokenTexts } from "../prompts.js";
@@ -26,9 +27,15 @@ const offer = new RegExp(
 );
 const oneKey = new RegExp(`(?<![\\w])(?:${key})(?![\\w])`, "giu");
 
-/** Keys that a prompt offers do something. */
+/**
+ * Keys that a prompt offers do something. Where no match leads on, it may be meant as the last of the choices; where it
+ * leads back to the menu, the key does nothing.
+ */
 export const keyWithoutBranch = rule("FLW596", (flow, found) => {
   for (const [action, keys] of menus(flow)) {
+    const otherwise = action.ways.find(({ name }) => name === "NoMatchingCondition")?.target;
+    const next = flow.byId.get(otherwise ?? "");
+    if (!next || !reachable(flow.graph, [next.index])[action.index]) continue;
     for (const { text, at } of spokenTexts(action)) {
       for (const offered of offeredKeys(text)) {
         if (!keys.has(offered)) found({ key: offered }, action.place(at));

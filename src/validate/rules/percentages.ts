@@ -1,3 +1,4 @@
+import { pathsIn } from "../../language/paths.js";
 import { rule } from "../rule.js";
 
 /** Shares grow from condition to condition, and stay within a hundred. */
@@ -6,7 +7,7 @@ export const percentages = rule("FLW581", (flow, found) => {
     if (type !== "DistributeByPercentage") continue;
     let before = 1;
     for (const { kind, name, operand, path } of ways) {
-      if (kind !== "condition" || name !== "NumberLessThan") continue;
+      if (kind !== "condition" || name !== "NumberLessThan" || pathsIn(operand).length > 0) continue;
       const share = /^\d+$/.test(operand) ? Number(operand) : Number.NaN;
       const problem = Number.isNaN(share)
         ? `"${operand}" is no whole number`

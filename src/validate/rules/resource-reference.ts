@@ -37,12 +37,14 @@ const checked: ReadonlySet<string> = new Set(["queue", "agent", "hours", "prompt
 
 /** What a flow names exists in the instance. */
 export const missingResource = rule("FLW580", (flow, found) => {
-  const arns = flow.context.instance?.arns;
-  if (!arns) return;
+  const { instance } = flow.context;
+  if (!instance?.arns) return;
+  const { arns } = instance;
   for (const action of flow.actions) {
     for (const { resource, value, at, parameter } of resourceUses(action)) {
       const arn = isPlaceholder(value) ? undefined : parseArn(value);
       if (!arn || arn.account === "aws" || !resourceWords[resource].kinds.includes(arnKind(arn))) continue;
+      if (arn.region !== instance.region || (arn.instance ?? instance.id) !== instance.id) continue;
       if (arns.has(value) || arns.has(value.replace(/:[^:/]+$/, "")) || flow.context.flowAt(value)) continue;
       found({ parameter, found: `${resourceWords[resource].title} (${arn.rest.slice(-40)})` }, action.place(at));
     }
