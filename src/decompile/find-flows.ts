@@ -168,7 +168,24 @@ function unescaped(text: string): string {
   }
 }
 
+/** Deepest nesting of JSON that is looked into: real flows have 12 levels, templates around them some more. */
+const deepestNesting = 200;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i];
+    if (character === '"') {
+      for (i++; i < text.length && text[i] !== '"'; i++) if (text[i] === "\\") i++;
+    } else if (character === "{" || character === "[") {
+      if (++depth > deepestNesting) return true;
+    } else if (character === "}" || character === "]") depth--;
+  }
+  return false;
+}
+
 function parse(text: string): Json | undefined {
+  if (isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text.replace(/^\ufeff/, "")) as Json;
   } catch {

@@ -100,8 +100,10 @@ async function importFlow(
   const proposed = proposedName(found, source.file);
   const document = documentOf(found, source, proposed, diagnostics);
   if (!document) return undefined;
-  if (JSON.stringify(document).includes("${flowc:")) {
-    diagnostics.push(report("FLW518", { name: proposed }, { position }));
+  const unfit = unfitText(document as unknown as Json);
+  if (unfit !== undefined) {
+    const holes = { name: proposed };
+    diagnostics.push(unfit === "mark" ? report("FLW518", holes, { position }) : report("FLW525", holes, { position }));
     return undefined;
   }
   const flowType = flowTypeOf(found, document);
@@ -274,6 +276,19 @@ const likelyTypes: readonly FlowType[] = [
 function isTakenBy(flowType: FlowType, action: string): boolean {
   const flowTypes = actionType(action)?.flowTypes ?? "all";
   return flowTypes === "all" || flowTypes.includes(flowType);
+}
+
+/** What makes a text of a flow one that cannot stand in source: flowc's own mark, or half of a character. */
+function unfitText(value: Json): "mark" | "half" | undefined {
+  if (typeof value === "string") {
+    return value.includes("${flowc:") ? "mark" : /\p{Cs}/u.test(value) ? "half" : undefined;
+  }
+  if (value === null || typeof value !== "object") return undefined;
+  for (const [name, member] of Object.entries(value)) {
+    const found = unfitText(name) ?? unfitText(member as Json);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** True for a flow that the console saved without publishing it. */

@@ -31,6 +31,8 @@ export type Statement =
       readonly body: readonly Statement[];
       readonly handler: readonly Statement[] | readonly ErrorArm[];
       readonly byType: boolean;
+      /** The switch over the errors' types. */
+      readonly frame?: Frame;
     }
   /** The outcome of a block is kept in a variable, because its errors have a handler of their own. */
   | {
@@ -38,6 +40,7 @@ export type Statement =
       readonly step: Step;
       readonly handler: readonly Statement[] | readonly ErrorArm[];
       readonly byType: boolean;
+      readonly frame?: Frame;
     };
 
 /** What a branching statement asks. */
@@ -108,7 +111,11 @@ function canComplete(statement: Statement): boolean {
 
 function handlerCompletes(statement: Extract<Statement, { kind: "try" | "kept" }>): boolean {
   if (!statement.byType) return completes(statement.handler as readonly Statement[]);
-  return (statement.handler as readonly ErrorArm[]).some((arm) => completes(arm.body));
+  const { frame } = statement;
+  return (
+    (statement.handler as readonly ErrorArm[]).some((arm) => completes(arm.body)) ||
+    (frame !== undefined && handlerParts(statement).some((list) => list.some((inner) => leaves(inner, frame))))
+  );
 }
 
 /** True when something in a statement breaks out of a frame. */

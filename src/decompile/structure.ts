@@ -34,6 +34,13 @@ interface Group {
   readonly ways: readonly Way[];
 }
 
+/** What becomes of an action's errors. */
+interface Caught {
+  readonly handler: readonly Statement[] | readonly ErrorArm[];
+  readonly byType: boolean;
+  readonly frame?: Frame;
+}
+
 /** Functions that end their way, but whose errors may go on behind them. */
 const goesOnAfterErrors = new Set([
   "action",
@@ -165,6 +172,7 @@ class Structurer {
     const { id } = step.node;
     if (step.shape.kind === "loop") {
       const [again, done] = step.ways as [Way, Way];
+      if (members?.has(done.to)) return this.loopInLoop(step, inside, context);
       const frame: Frame = { kind: "loop", breakTo: done.to, continueTo: id };
       const inner: Context = { ...context, follow: id, frames: [...context.frames, frame] };
       const body = this.nest(inside, (deeper) => this.go(again.to, deeper), inner);
@@ -177,6 +185,25 @@ class Structurer {
     const inner: Context = { ...context, follow: id, frames: [...context.frames, frame] };
     const body = this.nest(inside, (deeper) => this.code(step, deeper), inner);
     return [{ kind: "while", frame, body }, ...(after === undefined ? [] : this.tree(after, context))];
+  }
+
+  /** A counting loop that is begun again when it is done: there is a loop around it. */
+  private loopInLoop(step: Step, inside: readonly string[], context: Context): readonly Statement[] {
+    const { id } = step.node;
+    const [again, done] = step.ways as [Way, Way];
+    const outer: Frame = { kind: "loop", breakTo: context.follow, continueTo: id };
+    const around: Context = { ...context, follow: id, frames: [...context.frames, outer] };
+    const body = this.nest(
+      inside,
+      (inner) => {
+        const frame: Frame = { kind: "loop", breakTo: done.to, continueTo: id };
+        const turn = this.go(again.to, { ...inner, follow: id, frames: [...inner.frames, frame] });
+        const written: Statement[] = [{ kind: "for", frame, step, body: turn }];
+        return [...this.withOwnTry(step, written, done.to, inner), ...this.go(done.to, inner)];
+      },
+      around,
+    );
+    return [{ kind: "while", frame: outer, body }];
   }
 
   /** The largest part that a loop leads to and that belongs to nothing else: it is written after the loop. */
@@ -266,10 +293,7 @@ class Structurer {
     return caught ? [{ kind: "try", body, ...caught }] : body;
   }
 
-  private handlerOf(
-    step: Step,
-    context: Context,
-  ): { readonly handler: readonly Statement[] | readonly ErrorArm[]; readonly byType: boolean } | undefined {
+  private handlerOf(step: Step, context: Context): Caught | undefined {
     if (step.harmless || step.errors.length === 0) return undefined;
     const groups = new Map<string, string[]>();
     for (const { slot, to } of step.errors) {
@@ -284,7 +308,7 @@ class Structurer {
     const frame: Frame = { kind: "switch", breakTo: context.follow, continueTo: undefined };
     const inner: Context = { ...context, frames: [...context.frames, frame] };
     const arms = [...groups].map(([to, errors]): ErrorArm => ({ errors, body: this.go(to, inner) }));
-    return { handler: arms, byType: true };
+    return { handler: arms, byType: true, frame };
   }
 
   private select(step: Step, context: Context): readonly Statement[] {

@@ -174,7 +174,8 @@ class SourceWriter implements Writer {
       const isLast = i === arms.length - 1;
       return `${labels}${isLast ? "default:\n" : ""}${this.armBody(arm.body, isLast)}`;
     });
-    return `catch (error) {\nswitch (${type}) {\n${cases.join("")}}\n}`;
+    const label = statement.frame ? this.label(statement.frame) : "";
+    return `catch (error) {\n${label}switch (${type}) {\n${cases.join("")}}\n}`;
   }
 
   private armBody(body: readonly Statement[], isLast: boolean): string {

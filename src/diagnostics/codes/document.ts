@@ -117,4 +117,10 @@ export const documentCodes = {
     why: "Only one flow alone can be printed.",
     mend: "Name a folder with --out.",
   },
+  FLW525: {
+    severity: "error",
+    message: 'A text of the flow "{name}" holds half of a character.',
+    why: "The service takes whole characters only.",
+    mend: "Correct the text, and export the flow again.",
+  },
 } as const satisfies Codes;
