@@ -26,7 +26,15 @@ const require = createRequire(import.meta.url);
 const packageJson = JSON.parse(readFileSync("package.json", "utf8"));
 
 /** What users of the package import; `exports` in package.json names the results. */
-const imported = ["src/author/flowc.ts", "src/test/test.ts", "src/test/vitest.ts", "src/simulate/proofs/prove.ts"];
+const imported = [
+  "src/author/flowc.ts",
+  "src/test/test.ts",
+  "src/test/vitest.ts",
+  "src/simulate/proofs/prove.ts",
+  "src/simulate/coverage/vitest-plugin.ts",
+];
+/** What the coverage plugin has vitest load. */
+const besideVitest = ["src/simulate/coverage/vitest-setup.ts", "src/simulate/coverage/vitest-global-setup.ts"];
 /** Declarations of packages that have none. */
 const ambient = ["src/local/dynalite.d.ts"];
 const started = performance.now();
@@ -119,7 +127,7 @@ function lazyChildProcess() {
 
 /** The command line, what authors import, and every worker. */
 function entryPoints() {
-  const fixed = ["src/cli/main.ts", ...imported].filter((file) => existsSync(file));
+  const fixed = ["src/cli/main.ts", ...imported, ...besideVitest].filter((file) => existsSync(file));
   return [...fixed, ...filesBelow("src").filter((file) => file.endsWith("-worker.ts"))];
 }
 

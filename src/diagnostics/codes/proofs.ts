@@ -38,4 +38,10 @@ export const proofCodes = {
     why: "A module is looked at separately for each block that invokes it.",
     mend: "Prove something of fewer flows at a time.",
   },
+  FLW770: {
+    severity: "error",
+    message: "{covered} of {total} branches of {what} were taken: {percent} %, less than {least} %.",
+    why: "The project asks for this much.",
+    mend: "Add a call that takes a branch which is missing; the report lists them.",
+  },
 } as const satisfies Codes;
