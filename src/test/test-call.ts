@@ -5,8 +5,8 @@ import type { Effect } from "../simulate/effect.js";
 import type { Ending } from "../simulate/ending.js";
 import { identify } from "../simulate/identifiers.js";
 import { recordScript } from "../simulate/script/record-script.js";
-import { hidden } from "../simulate/transcript/mask.js";
-import { transcript, type TranscriptEntry } from "../simulate/transcript/transcript.js";
+import { hidden, mask } from "../simulate/transcript/mask.js";
+import { secretsIn, transcript, type TranscriptEntry } from "../simulate/transcript/transcript.js";
 import { renderSteps, type Step, StepFailure } from "./failure.js";
 import { type Site, siteOf } from "./site.js";
 import { perform, typing, type Verbs, verbsOf } from "./verbs.js";
@@ -61,7 +61,7 @@ export type ValueOf = (name: string, call: Call) => string | undefined;
 
 /** Makes a call under test of a call that has begun, with its first step. */
 export function testCall(call: Call, begun: { readonly text: string; readonly site: Site }, value: ValueOf): TestCall {
-  const steps: (Omit<Step, "entries"> & { readonly effects: number })[] = [{ ...begun, effects: 0 }];
+  const steps: TakenStep[] = [{ ...begun, effects: 0 }];
   const effects = () => call.conversation.effects;
 
   async function run(
@@ -70,7 +70,7 @@ export function testCall(call: Call, begun: { readonly text: string; readonly si
     site: Site,
     work: (filled: readonly unknown[]) => Promise<unknown>,
   ): Promise<TestCall> {
-    steps.push({ text: stepText(verb, given, call), site, effects: effects().length });
+    steps.push({ text: wordsOf(verb, given), site, effects: effects().length, typed: typing.has(verb) });
     try {
       await work(typing.has(verb) ? [fill(String(given[0])), ...given.slice(1)] : given);
       return self;
@@ -90,11 +90,15 @@ export function testCall(call: Call, begun: { readonly text: string; readonly si
     });
   }
 
-  /** The steps, with the number of transcript entries before each. */
+  /** The steps, with the number of transcript entries before each, and without secrets. */
   function placedSteps(): Step[] {
     const { begunAt } = call.conversation;
-    return steps.map(({ text, site, effects: count }) => ({
-      text,
+    const secrets = secretsIn(effects());
+    return steps.map(({ text, site, effects: count, typed }) => ({
+      text:
+        typed && typesSecret(effects().slice(count))
+          ? text.replace(/[0-9*#]*\d[0-9*#]*(?=[^{}]*$)/, hidden)
+          : mask(text, secrets),
       site,
       entries: transcript({ effects: effects().slice(0, count), begunAt }).length,
     }));
@@ -168,14 +172,23 @@ export function testCall(call: Call, begun: { readonly text: string; readonly si
   return self;
 }
 
-/** A step as its author wrote it; keys that a flow would not log are hidden. */
-function stepText(verb: keyof typeof perform, given: readonly unknown[], call: Call): string {
-  const shown = given.map((one) => {
-    if (one instanceof RegExp) return String(one);
-    if (typeof one !== "string") return JSON.stringify(one) ?? "";
-    const secret = typing.has(verb) && !call.state.logging && call.state.waiting?.kind === "keys";
-    const isMenu = call.state.waiting?.kind === "keys" && call.state.waiting.mode === "menu";
-    return secret && !isMenu && !one.includes("{") ? hidden : JSON.stringify(one);
-  });
-  return [verb, ...shown.filter((one) => one !== "")].join(" ");
+/** A step that was taken, and how many effects there were before it. */
+interface TakenStep {
+  readonly text: string;
+  readonly site: Site;
+  readonly effects: number;
+  /** Its words are keys. */
+  readonly typed?: boolean;
+}
+
+/** A step as its author wrote it. */
+function wordsOf(verb: string, given: readonly unknown[]): string {
+  const words = given.map((one) => (one instanceof RegExp ? String(one) : (JSON.stringify(one) ?? "")));
+  return [verb, ...words.filter((word) => word !== "")].join(" ");
+}
+
+/** True when the keys that were typed next are ones that the flow would not log. */
+function typesSecret(effects: readonly Effect[]): boolean {
+  const typed = effects.find(({ kind }) => kind === "keyed" || kind === "keysBuffered" || kind === "keysLost");
+  return typed !== undefined && "secret" in typed && typed.secret;
 }

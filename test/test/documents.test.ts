@@ -307,6 +307,11 @@ describe("a failing expectation", () => {
     const matched = await messageOf(async () => expect(call).toHaveHeard("Goodbye"));
     expect(matched).not.toContain("123456");
     expect(matched).toContain('hears "You typed ••••."');
+    expect(matched).toContain('enters "••••"\n');
+    const short = await line.call("Store", { from: "+15555550100" });
+    await short.enters("12#");
+    const shortMessage = await messageOf(() => short.hears("Goodbye 12"));
+    expect(shortMessage).toContain('enters "••••"');
     expect(await messageOf(() => call.enters("{pin}"))).toContain('There is no value called "pin".');
   });
 
