@@ -30,7 +30,15 @@ export function randomCalls(instance: Instance, flow: FlowSource, maximumSteps =
   return {
     call(number) {
       const random = seededRandom(number + 1);
-      const answering: Instance = { ...instance, answer: (question) => answer(question, random, words) };
+      // In some calls everything works, in some nothing does: that is where a flow that tries again for ever shows.
+      const failing = pick([0, 0.15, 0.15, 1], random);
+      const answering: Instance = {
+        ...instance,
+        answer: (question) =>
+          random() < failing
+            ? { kind: "failed", why: "by chance", error: pick(errors, random) }
+            : answer(question, random, words, failing > 0),
+      };
       const conversation = new Conversation(answering, newCall(flow.name, random, words, maximumSteps));
       void conversation.send({ kind: "begins" });
       for (let turn = 0; turn < 20 && !conversation.state.ended; turn += 1)
@@ -85,11 +93,10 @@ function eventAt({ waiting, stage }: CallState, random: () => number, words: Voc
   return { kind: "timePasses", milliseconds: Math.floor(random() * 400_000) };
 }
 
-function answer(question: Question, random: () => number, words: Vocabulary): Answer {
-  if (random() < 0.15) return { kind: "failed", why: "by chance", error: pick(errors, random) };
+function answer(question: Question, random: () => number, words: Vocabulary, fails: boolean): Answer {
   switch (question.kind) {
     case "lambda":
-      return { kind: "lambda", elapsedMilliseconds: random() * 9_000, outcome: lambdaOutcome(random, words) };
+      return { kind: "lambda", elapsedMilliseconds: random() * 9_000, outcome: lambdaOutcome(random, words, fails) };
     case "service":
       return {
         kind: "service",
@@ -126,8 +133,8 @@ function answer(question: Question, random: () => number, words: Vocabulary): An
 
 type LambdaOutcome = Extract<Answer, { readonly kind: "lambda" }>["outcome"];
 
-function lambdaOutcome(random: () => number, words: Vocabulary): LambdaOutcome {
-  const drawn = random();
+function lambdaOutcome(random: () => number, words: Vocabulary, fails: boolean): LambdaOutcome {
+  const drawn = fails ? random() : 1;
   if (drawn < 0.1) return { kind: "threw", message: "by chance" };
   if (drawn < 0.15) return { kind: "timedOut", why: "by chance" };
   if (drawn < 0.2) return { kind: "throttled" };
