@@ -179,7 +179,7 @@ class Structurer {
       const written: Statement[] = [{ kind: "for", frame, step, body }];
       return [...this.withOwnTry(step, written, done.to, context), ...this.go(done.to, context)];
     }
-    const after = context.follow === undefined ? this.exitOf(members) : undefined;
+    const after = context.follow === undefined ? this.exitOf(id, members) : undefined;
     const frame: Frame = { kind: "loop", breakTo: after ?? context.follow, continueTo: id };
     if (after !== undefined) this.after.add(after);
     const inner: Context = { ...context, follow: id, frames: [...context.frames, frame] };
@@ -207,12 +207,18 @@ class Structurer {
   }
 
   /** The largest part that a loop leads to and that belongs to nothing else: it is written after the loop. */
-  private exitOf(members: ReadonlySet<string> | undefined): string | undefined {
+  private exitOf(head: string, members: ReadonlySet<string> | undefined): string | undefined {
     let best: string | undefined;
     for (const member of members ?? []) {
       const { ways } = this.arrows(member);
       for (const to of ways) {
-        if (members?.has(to) || !this.steps.has(to) || !this.regions.isInline(to) || this.regions.blocks.has(to))
+        if (
+          !this.regions.dominates(head, to) ||
+          members?.has(to) ||
+          !this.steps.has(to) ||
+          !this.regions.isInline(to) ||
+          this.regions.blocks.has(to)
+        )
           continue;
         if (best === undefined || this.regions.sizeOf(to) > this.regions.sizeOf(best)) best = to;
       }
