@@ -37,6 +37,10 @@ export interface NewCall {
   /** Stored content: `{ EmailMessage: "…" }`. */
   readonly content?: Readonly<Record<string, string>>;
   readonly callProgress?: CallProgress;
+  /** `$.Agent` of whisper, hold and transfer flows: `{ UserName: "ana" }`. */
+  readonly agent?: Readonly<Record<string, string>>;
+  /** Name of the working queue that the contact comes with, as in whisper and queue flows. */
+  readonly queue?: string;
   /** Seed of the generator for percentages; the instance's when absent. */
   readonly seed?: number;
   /** The first draws for percentages, each 1 to 100, before those of the generator. */
@@ -75,7 +79,7 @@ export function newCall(call: NewCall): CallState {
       callbackNumber: "",
       tags: new Map(Object.entries(call.tags ?? {})),
       segmentAttributes: call.segmentAttributes ?? {},
-      agent: undefined,
+      agent: call.agent,
       priority: 5,
       data: new Map(Object.entries(call.data ?? {})),
       content: new Map(Object.entries(call.content ?? {})),
@@ -88,7 +92,7 @@ export function newCall(call: NewCall): CallState {
     scope: freshScope,
     callers: [],
     attributes: new Map(Object.entries(call.attributes ?? {})),
-    queue: undefined,
+    queue: call.queue === undefined ? undefined : { name: call.queue, arn: call.queue, agent: false },
     nextQueue: undefined,
     requeued: 0,
     hooks: new Map(Object.entries(call.hooks ?? {})),

@@ -25,6 +25,25 @@ export const contact: readonly Case[] = [
     hears: ["21|"],
   },
   {
+    name: "a contact comes with what the test gives it",
+    actions: {
+      a: say("$.Agent.UserName $.Queue.Name $.Name $.Description $.CustomerId $.Tags.x", "b"),
+      b: say("$.SegmentAttributes['connect:Subtype'] $.References.url.Value $.InitiationMethod"),
+    },
+    start: {
+      agent: { UserName: "ana" },
+      queue: "Sales",
+      name: "n",
+      description: "d",
+      customerId: "c",
+      tags: { x: "t" },
+      segmentAttributes: { "connect:Subtype": "s" },
+      data: { References: { url: { Value: "u" } } },
+      initiationMethod: "TRANSFER",
+    },
+    hears: ["ana Sales n d c t", "s u TRANSFER"],
+  },
+  {
     name: "UpdateContactAttributes holds 32 KB",
     actions: one("UpdateContactAttributes", { Attributes: { x: "x".repeat(33_000) } }),
     hears: ["sorry"],
