@@ -84,7 +84,7 @@ async function inWords(
     } else if (error instanceof DiagnosticError) diagnostics.push(...error.diagnostics);
     else if (error !== undefined) {
       const problem = error instanceof Error ? error.message : String(error);
-      diagnostics.push(report("FLW763", { file: file ?? name, problem: `the proof "${name}": ${problem}` }));
+      diagnostics.push(report("FLW763", { name, file: file ?? "flowc", problem }));
     } else lines.push(`${name}\n  ✓`);
   }
   for (const [name, because] of left) lines.push(`${name}\n  left out: ${because}`);

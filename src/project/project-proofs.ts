@@ -3,7 +3,6 @@ import * as flowc from "../author/flowc.js";
 import { createLoader } from "../compile/stage/loader.js";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { report } from "../diagnostics/report.js";
 import * as proving from "../simulate/proofs/prove.js";
 import { discoverFlowFiles } from "./discover.js";
 import type { Project } from "./project.js";
@@ -35,13 +34,8 @@ export function readProjectProofs({ root, config, cacheFolder }: Project): Proje
       proofs.push(...stated.proofs);
       for (const [name, because] of stated.left) left.set(name, because);
     } catch (error) {
-      if (error instanceof DiagnosticError) {
-        diagnostics.push(...error.diagnostics);
-        continue;
-      }
-      const problem = error instanceof Error ? error.message : String(error);
-      const position = (error instanceof Error && loader.locate(error.stack ?? "")) || { file, line: 1, column: 1 };
-      diagnostics.push(report("FLW763", { file, problem }, { position }));
+      if (!(error instanceof DiagnosticError)) throw error;
+      diagnostics.push(...error.diagnostics);
     }
   }
   return { proofs, left, diagnostics };

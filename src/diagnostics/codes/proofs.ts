@@ -22,9 +22,9 @@ export const proofCodes = {
   },
   FLW763: {
     severity: "error",
-    message: "The proofs of {file} cannot be read: {problem}",
-    why: "Without them it is not known what the project wants to be proved.",
-    mend: "Correct the file; docs/proofs.md says what belongs into it.",
+    message: 'The proof "{name}" of {file} stopped with an error of its own: {problem}',
+    why: "A proof that cannot be made is as good as none.",
+    mend: "Correct its code; docs/proofs.md says what belongs into it.",
   },
   FLW764: {
     severity: "error",
