@@ -10,6 +10,7 @@ export function costOf(flow: Structure): number {
       cost += lines(statement) + Math.max(0, depth - 3) * 0.7;
       if ((statement.kind === "break" || statement.kind === "continue") && statement.labelled) cost += 2.5;
       if (statement.kind === "labelled") cost += 3;
+      if (statement.kind === "call" && (statement.named || statement.errorsGoOn)) cost += 0.4;
     });
   }
   for (const statements of flow.blocks.values()) cost += 9 + (statements.length === 1 ? 3 : 0);

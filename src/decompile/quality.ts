@@ -29,7 +29,6 @@ export function measureQuality(written: WrittenFlow, source: string): Quality {
   const known = [...steps.values()].filter((step) => actionType(step.node.type) !== undefined);
   let jumps = 0;
   let depth = 0;
-  let inBlocks = 0;
   for (const body of bodiesOf(structure)) {
     visit(body, (statement, level) => {
       depth = Math.max(depth, level + 1);
@@ -37,9 +36,11 @@ export function measureQuality(written: WrittenFlow, source: string): Quality {
       if ((statement.kind === "break" || statement.kind === "continue") && statement.labelled) jumps++;
     });
   }
+  const inBlocks = new Set<object>();
   for (const body of structure.blocks.values()) {
     visit(body, (statement) => {
-      if ("step" in statement || "test" in statement) inBlocks++;
+      if ("step" in statement) inBlocks.add(statement.step);
+      if ("test" in statement) inBlocks.add(statement.test.step);
     });
   }
   return {
@@ -48,7 +49,7 @@ export function measureQuality(written: WrittenFlow, source: string): Quality {
     lines: codeLines(source),
     known: known.length,
     named: known.filter((step) => step.named).length,
-    structured: steps.size - inBlocks,
+    structured: steps.size - inBlocks.size,
     blocks: structure.blocks.size,
     jumps,
     depth,

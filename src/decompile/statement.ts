@@ -9,10 +9,17 @@ export interface Frame {
   readonly continueTo: string | undefined;
 }
 
+/** What has to be said about a block's errors. */
+export interface Saying {
+  /** Errors take the way that remains. */
+  readonly errorsGoOn: boolean;
+  /** Which errors there are. */
+  readonly named: boolean;
+}
+
 /** A statement of the generated source. */
 export type Statement =
-  | { readonly kind: "call"; readonly step: Step; readonly handler: boolean; readonly errorsGoOn: boolean }
-  | { readonly kind: "end"; readonly step: Step; readonly handler: boolean; readonly errorsGoOn: boolean }
+  | ({ readonly kind: "call" | "end"; readonly step: Step } & Saying)
   | { readonly kind: "unconnected"; readonly target: string }
   | { readonly kind: "jump"; readonly block: string }
   | { readonly kind: "break" | "continue"; readonly frame: Frame; readonly labelled: boolean }
@@ -44,16 +51,12 @@ export type Statement =
     };
 
 /** What a branching statement asks. */
-export interface Test {
+export interface Test extends Saying {
   readonly step: Step;
   /** The ways of an `if` that make it true; the arms of a switch have theirs. */
   readonly ways: readonly Way[];
   /** The test of an `if` is turned round. */
   readonly negated: boolean;
-  /** Errors take the way that remains. */
-  readonly errorsGoOn: boolean;
-  /** An enclosing handler takes errors. */
-  readonly handler: boolean;
   /** The outcome was kept in a variable before. */
   readonly kept: boolean;
   /** Conditions are added by the cases: nothing has to be listed. */

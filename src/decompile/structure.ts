@@ -1,5 +1,6 @@
 import { findRegions, type Arrows, type Regions } from "./regions.js";
 import { completes, type Arm, type ErrorArm, type Frame, type Statement, type Test } from "./statement.js";
+import { actionType } from "../language/registry.js";
 import type { Step, Way } from "./step.js";
 
 /** How a flow is divided into bodies. */
@@ -27,6 +28,8 @@ interface Context {
   readonly frames: readonly Frame[];
   /** The action that errors lead to which nothing nearer takes. */
   readonly handler: string | undefined;
+  /** The handler is a `try` around the statements: it takes errors of harmless blocks too. */
+  readonly inTry: boolean;
 }
 
 interface Group {
@@ -91,7 +94,7 @@ class Structurer {
 
   whole(): Structure {
     const { onError } = this.plan;
-    const base: Context = { follow: undefined, frames: [], handler: onError };
+    const base: Context = { follow: undefined, frames: [], handler: onError, inTry: false };
     const { blocks } = this.regions;
     const needsBlock = onError !== undefined && (blocks.has(onError) || this.isEntered(onError));
     if (needsBlock && !blocks.has(onError)) throw new NeedsBlock(onError);
@@ -236,9 +239,10 @@ class Structurer {
     if (merge === undefined) return core(context);
     const rest = merges.slice(0, -1);
     const { errors, all } = this.regions.arrivals(merge);
-    const tries = context.handler !== merge && errors >= (errors === all ? 2 : this.plan.wideTry);
+    const tries =
+      context.handler !== merge && errors >= (errors === all ? Math.max(2, this.plan.wideTry) : this.plan.wideTry);
     if (tries && errors === all) {
-      const body = this.nest(rest, core, { ...context, handler: merge });
+      const body = this.nest(rest, core, { ...context, handler: merge, inTry: true });
       return [{ kind: "try", body, handler: this.tree(merge, context), byType: false }];
     }
     const frame: Frame = { kind: "label", breakTo: merge, continueTo: undefined };
@@ -246,6 +250,7 @@ class Structurer {
       follow: merge,
       frames: [...context.frames, frame],
       handler: tries ? merge : context.handler,
+      inTry: tries || context.inTry,
     };
     const body = this.nest(rest, core, inner);
     const tried: readonly Statement[] = tries ? [{ kind: "try", body, handler: [], byType: false }] : body;
@@ -258,23 +263,36 @@ class Structurer {
     switch (step.shape.kind) {
       case "statement": {
         const [way] = step.ways as [Way];
-        const goesOn = this.errorsGoOn(step, way.to);
-        const call: Statement = { kind: "call", step, handler: context.handler !== undefined, errorsGoOn: goesOn };
-        const statements = goesOn ? [call] : this.withOwnTry(step, [call], way.to, context);
-        return [...statements, ...this.go(way.to, context)];
+        return [...this.statement(step, way.to, context), ...this.go(way.to, context)];
       }
       case "end": {
         const error = this.onlyError(step);
         if (error !== undefined && error !== context.handler && goesOnAfterErrors.has(step.call?.fn ?? "")) {
-          const call: Statement = { kind: "call", step, handler: context.handler !== undefined, errorsGoOn: true };
+          const call: Statement = { kind: "call", step, errorsGoOn: true, named: !step.usual };
           return [call, ...this.go(error, context)];
         }
-        const end: Statement = { kind: "end", step, handler: context.handler !== undefined, errorsGoOn: false };
-        return this.withOwnTry(step, [end], context.follow, context);
+        const caught = this.handlerOf(step, context);
+        const end: Statement = { kind: "end", step, errorsGoOn: false, named: this.isNamed(step, context, caught) };
+        return caught ? [{ kind: "try", body: [end], ...caught }] : [end];
       }
       default:
         return this.select(step, context);
     }
+  }
+
+  /** An action as a statement, with the `try` that it may need, before the action that follows. */
+  private statement(step: Step, follow: string, context: Context): readonly Statement[] {
+    const errorsGoOn = this.errorsGoOn(step, follow, context);
+    const caught = errorsGoOn ? undefined : this.handlerOf(step, { ...context, follow });
+    const named = this.isNamed(step, context, caught);
+    const call: Statement = { kind: "call", step, errorsGoOn, named: errorsGoOn ? !step.usual : named };
+    return caught ? [{ kind: "try", body: [call], ...caught }] : [call];
+  }
+
+  /** True when the source has to list the errors: they are unusual, or a harmless block's that `onError` is to take. */
+  private isNamed(step: Step, context: Context, caught: Caught | undefined): boolean {
+    if (!step.usual) return true;
+    return isHarmless(step) && !step.harmless && step.errors.length > 0 && !caught && !context.inTry;
   }
 
   /** Where all errors of an action lead; undefined when they lead to several places, or there are none. */
@@ -284,8 +302,9 @@ class Structurer {
   }
 
   /** True when all errors of an action lead where it goes on anyway, and this has to be said. */
-  private errorsGoOn(step: Step, rest: string): boolean {
-    return !step.harmless && step.errors.length > 0 && step.errors.every(({ to }) => to === rest);
+  private errorsGoOn(step: Step, rest: string, { inTry }: Context): boolean {
+    if (step.harmless && !inTry) return false;
+    return step.errors.length > 0 && step.errors.every(({ to }) => to === rest);
   }
 
   /** Statements in a `try` of their own, when their errors lead elsewhere than errors do around them. */
@@ -320,23 +339,21 @@ class Structurer {
   private select(step: Step, context: Context): readonly Statement[] {
     const groups = groupsOf(step);
     const rest = restOf(step, groups);
-    const goesOn = this.errorsGoOn(step, rest.to);
+    const goesOn = this.errorsGoOn(step, rest.to, context);
     const caught = goesOn ? undefined : this.handlerOf(step, { ...context, follow: undefined });
     const test = (ways: readonly Way[], open: boolean): Test => ({
       step,
       ways,
       negated: false,
       errorsGoOn: goesOn,
-      handler: context.handler !== undefined,
+      named: goesOn ? !step.usual : this.isNamed(step, context, caught),
       kept: caught !== undefined,
       open,
     });
     const before: readonly Statement[] = caught ? [{ kind: "kept", step, ...caught }] : [];
     const others = groups.filter((group) => group !== rest);
     if (others.length === 0) {
-      const call: Statement = { kind: "call", step, handler: context.handler !== undefined, errorsGoOn: goesOn };
-      const statements = goesOn ? [call] : this.withOwnTry(step, [call], rest.to, context);
-      return [...statements, ...this.go(rest.to, context)];
+      return [...this.statement(step, rest.to, context), ...this.go(rest.to, context)];
     }
     const open = canBeOpen(step, others, rest);
     const [only] = others as [Group];
@@ -425,6 +442,11 @@ export function arrowsOf(step: Step, onError: string | undefined): Arrows {
   const rest = step.ways.length === 0 ? undefined : restOf(step, groupsOf(step)).to;
   if (errors.length === 1 && (errors[0] === onError || errors[0] === rest)) return { ways, errors: [] };
   return { ways, errors };
+}
+
+/** True for an action whose errors may be passed over. */
+function isHarmless(step: Step): boolean {
+  return actionType(step.node.type)?.unhandledError === "continue";
 }
 
 /** The ways by where they lead. Comparisons come in the order of their block, so only neighbours stand together. */

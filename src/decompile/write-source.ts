@@ -5,12 +5,20 @@ import { writeCondition, writeOperand, writeValue } from "./comparison.js";
 import { writeExpression, type Expression, type Writer } from "./expression.js";
 import { Names, wordsFor } from "./names.js";
 import { commentLines, stringLiteral } from "./source-text.js";
-import { completes, visit, type Arm, type ErrorArm, type Frame, type Statement, type Test } from "./statement.js";
+import {
+  completes,
+  visit,
+  type Saying,
+  type Arm,
+  type ErrorArm,
+  type Frame,
+  type Statement,
+  type Test,
+} from "./statement.js";
 import { isFigure, type Structure } from "./structure.js";
 import { argumentsBefore, type Call } from "./calls/call.js";
 import type { SettingTable } from "./setting-table.js";
 import type { Step, Way } from "./step.js";
-import { actionType } from "../language/registry.js";
 
 /** What a source file says besides its statements. */
 export interface FlowHeading {
@@ -144,7 +152,7 @@ class SourceWriter implements Writer {
       case "for": {
         const { shape } = statement.step;
         const count = shape.kind === "loop" ? writeExpression(shape.count, this) : "0";
-        const errors = this.errorOption(statement.step, { handler: false, errorsGoOn: false });
+        const errors = this.errorOption(statement.step, { named: !statement.step.usual, errorsGoOn: false });
         const options = errors.length > 0 ? `, { ${errors.join(", ")} }` : "";
         const turn = this.variables.get(statement.step) ?? "turn";
         const source = `${this.use("loop")}(${count}${options})`;
@@ -159,7 +167,7 @@ class SourceWriter implements Writer {
       case "kept": {
         const { step } = statement;
         const variable = this.variables.get(step) as string;
-        const call = this.call(step, { handler: false, errorsGoOn: false });
+        const call = this.call(step, { named: !step.usual, errorsGoOn: false });
         return `let ${variable};\ntry {\n${this.note(step)}${variable} = ${call}${this.member(step)};\n} ${this.handler(statement)}\n`;
       }
     }
@@ -277,7 +285,7 @@ class SourceWriter implements Writer {
     return `${operator} ${inSeconds ? Number(operand) / 1000 : Number(operand)}`;
   }
 
-  private call(step: Step, how: Pick<Test, "handler" | "errorsGoOn"> & { readonly open?: boolean }): string {
+  private call(step: Step, how: Saying & { readonly open?: boolean }): string {
     const { shape } = step;
     const call = shape.kind === "choice" && how.open && shape.open ? shape.open : step.call;
     if (!call) throw new Error(`nothing writes ${step.node.type}`);
@@ -305,12 +313,10 @@ class SourceWriter implements Writer {
   }
 
   /** What has to be said about the errors of a block. */
-  private errorOption(step: Step, { errorsGoOn }: Pick<Test, "handler" | "errorsGoOn">): readonly string[] {
+  private errorOption(step: Step, { errorsGoOn, named }: Saying): readonly string[] {
     if (!step.named) return errorsGoOn ? ["errorsGoOn: true"] : [];
-    const isHarmless = actionType(step.node.type)?.unhandledError === "continue";
-    const isSaid = !step.usual || (isHarmless && !step.harmless && step.errors.length > 0 && !errorsGoOn);
     const errors = step.errors.map(({ slot }) => stringLiteral(slot.kind === "error" ? slot.error : ""));
-    return [...(isSaid ? [`errors: [${errors.join(", ")}]`] : []), ...(errorsGoOn ? ["errorsGoOn: true"] : [])];
+    return [...(named ? [`errors: [${errors.join(", ")}]`] : []), ...(errorsGoOn ? ["errorsGoOn: true"] : [])];
   }
 
   private note(step: Step): string {
