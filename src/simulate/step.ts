@@ -111,10 +111,10 @@ const circleLength = 20;
 /** The circle that the call is in, as far as this step shows it. */
 function circle({ state, effects }: Turn): string {
   const round: string[] = [];
-  for (const effect of effects.toReversed()) {
-    if (effect.kind !== "branch" || effect.flow !== state.flow) continue;
-    round.unshift(`"${effect.action}"`);
-    if (effect.action === state.action) return `this circle of "${state.flow}": ${round.join(", ")}`;
+  for (const { kind, flow, action } of effects.toReversed()) {
+    if (kind !== "branch" && kind !== "transferred") continue;
+    round.unshift(flow === state.flow ? `"${action}"` : `"${action}" of "${flow}"`);
+    if (flow === state.flow && action === state.action) return `this circle of "${flow}": ${round.join(", ")}`;
     if (round.length === circleLength) break;
   }
   return "a circle";

@@ -198,6 +198,18 @@ describe("a document of the wrong shape ends the call", () => {
     });
   });
 
+  it("a circle over two flows", () => {
+    const to = (ContactFlowId: string): Short => ({
+      type: "TransferToFlow",
+      parameters: { ContactFlowId },
+      next: "end",
+    });
+    const flows = [{ name: "Other", document: document({ b: say("y", "c"), c: to("Main") }) }];
+    expect(call({ a: to("Other") }, { flows }).state.ended?.explanation).toContain(
+      'this circle of "Other": "b", "c", "a" of "Main".',
+    );
+  });
+
   it("but not one that does not reach it", () => {
     expect(call({ a: hangUp, b: { type: "Sing" }, c: say("x", "nowhere") }).state.ended?.reason).toBe("disconnected");
   });

@@ -190,6 +190,78 @@ ends`);
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
   });
 
+  it("plays chats with bots, views, events and sign-ins", async () => {
+    const other = { NoMatchingCondition: "end", NoMatchingError: "end", TimeLimitExceeded: "end" };
+    const chat = document({
+      bot: {
+        type: "ConnectParticipantWithLexBot",
+        parameters: { Text: "Hello.", LexV2Bot: { AliasArn: "Shop" } },
+        next: "end",
+        when: { Buy: "bought", Help: "view" },
+        errors: { NoMatchingCondition: "end", NoMatchingError: "end" },
+      },
+      bought: say("You buy a $.Lex.Slots.what.", "bot"),
+      view: {
+        type: "ShowView",
+        parameters: { ViewResource: { Id: "form" }, InvocationTimeLimitSeconds: "60" },
+        next: "end",
+        when: { Next: "named", Back: "sign" },
+        errors: other,
+      },
+      named: say("Hello $.Views.ViewResultData.name.", "view"),
+      sign: {
+        type: "AuthenticateParticipant",
+        parameters: { CognitoConfiguration: { UserPoolArn: "arn", AppClientId: "c" }, TimeLimitMinutes: "3" },
+        next: "wait",
+        when: { OptedOut: "out" },
+        errors: { TimeLimitExceeded: "end", NoMatchingError: "failed" },
+      },
+      out: say("You opted out.", "sign"),
+      failed: say("That failed.", "sign"),
+      wait: {
+        type: "Wait",
+        parameters: { TimeLimitSeconds: "60", Events: ["CustomerReturned"] },
+        next: "end",
+        when: { CustomerReturned: "back" },
+        errors: { NoMatchingError: "end" },
+      },
+      back: say("Welcome back."),
+      end: hangUp,
+    });
+    const text = `given bot Shop understands Buy from "yes"
+given bot Shop understands Buy from /buy a (?<what>\\w+)/
+given bot Shop understands Help from "help"
+call Chat on chat
+chats "buy a boat"
+hears "You buy a boat."
+chats "yes"
+hears "You buy a ."
+chats "help"
+picks Next with {"name": "Ana"}
+hears "Hello Ana."
+picks Back
+fails to sign in
+hears "That failed."
+opts out of signing in
+hears "You opted out."
+signs in
+happens CustomerReturned
+hears "Welcome back."
+ends
+`;
+    const { script, diagnostics } = parseScript(text, "a.call");
+    expect(diagnostics).toEqual([]);
+    const setup = { flows: [{ name: "Chat", document: chat }] };
+    expect((await runScript(script, { file: "a.call", setup })).diagnostics).toEqual([]);
+    for (const line of [
+      "picks Next with [1]",
+      "picks Next with",
+      "call Chat on paper",
+      "given bot Shop understands Buy",
+    ])
+      expect(parseScript(`call Chat\n${line}`, "a.call").diagnostics, line).toHaveLength(1);
+  });
+
   it("is the same after writing and reading", () => {
     const name = fc
       .string({ unit: "grapheme", minLength: 1, maxLength: 12 })

@@ -53,8 +53,36 @@ export const messages: readonly Case[] = [
   { name: "a template that is not there", actions: email, setup: { templates: new Map() }, hears: ["broken"] },
   { name: "an email to nobody", actions: email, hears: ["sorry"] },
   {
+    name: "an email without a message",
+    actions: { two: email["two"]!, three: email["three"]!, ...both },
+    start: { attributes: { email: "ana@example.com" } },
+    hears: ["sorry"],
+  },
+  {
+    name: "a text message from a template",
+    actions: {
+      one: { ...email["one"]!, next: "chat" },
+      chat: {
+        type: "StartOutboundChatContact",
+        parameters: {
+          SourceEndpoint: { Address: "arn:number", Type: "CONNECT_PHONENUMBER_ARN" },
+          DestinationEndpoint: { Address: "+15555550100", Type: "TELEPHONE_NUMBER" },
+          ContactFlowArn: "Main",
+          ContactSubtype: "connect:SMS",
+        },
+        next: "fine",
+        errors: { NoMatchingError: "sorry" },
+      },
+      ...both,
+      broken: say("broken"),
+    },
+    setup: { templates: new Map([["Thanks", "Thank you."]]) },
+    hears: ["fine"],
+    also: (conversation) => expect(ofKind(conversation, "sent")).toMatchObject([{ text: "Thank you." }]),
+  },
+  {
     name: "an email without a contact",
-    actions: { three: email["three"]!, ...both },
+    actions: { one: { ...email["one"]!, next: "three" }, three: email["three"]!, ...both, broken: say("broken") },
     start: { attributes: { email: "ana@example.com" } },
     hears: ["sorry"],
   },
@@ -73,6 +101,17 @@ export const messages: readonly Case[] = [
       fine: say("$.Task.ContactId"),
     },
     hears: ["00000000-0000-4000-8000-000000000001-task-1"],
+  },
+  {
+    name: "CreateTask without a name",
+    actions: one("CreateTask", { Name: "$.Attributes.none", ContactFlowId: "Main" }),
+    hears: ["sorry"],
+  },
+  {
+    name: "CreateTask in a module",
+    actions: one("CreateTask", { Name: "Call back", ContactFlowId: "Part" }),
+    setup: { flows: [{ name: "Part", kind: "module", document: document({ over: { type: "EndFlowExecution" } }) }] },
+    hears: ["sorry"],
   },
   {
     name: "CreateTask in a flow that is not there",
@@ -205,6 +244,26 @@ export const messages: readonly Case[] = [
     ],
     hears: ["hold", "hold"],
     also: ({ state }) => expect(state.ended?.reason).toBe("agentLeft"),
+  },
+  {
+    name: "a customer without a hold flow waits in silence",
+    actions: {
+      two: {
+        type: "UpdateContactTargetQueue",
+        parameters: { QueueId: "Sales" },
+        next: "three",
+        errors: { NoMatchingError: "sorry" },
+      },
+      three: { type: "TransferContactToQueue", next: "sorry", errors: { NoMatchingError: "sorry" } },
+      sorry,
+    },
+    events: [{ kind: "agentAccepts" }, { kind: "agentHolds" }, { kind: "agentHolds" }],
+    hears: [],
+    also: (conversation) => {
+      expect(conversation.state.stage).toBe("onHold");
+      expect(ofKind(conversation, "held")).toHaveLength(1);
+      expect(ofKind(conversation, "ignored")).toHaveLength(1);
+    },
   },
   {
     name: "a customer hold flow that ends leaves the customer on hold",

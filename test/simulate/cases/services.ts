@@ -117,6 +117,12 @@ export const services: readonly Case[] = [
     setup: cases(),
     hears: ["c2  []"],
   },
+  {
+    name: "GetCase compares what is no text as JSON",
+    actions: getCase({ CaseRequestFields: { count: "7", more: '{"a":1}' }, CaseResponseFields: ["title"] }),
+    setup: { cases: [{ case_id: "c1", count: 7, more: { a: 1 }, title: "T" }] },
+    hears: ["c1 T []"],
+  },
   { name: "GetCase has nothing to look for", actions: getCase({}), setup: cases(), hears: ["sorry"] },
   {
     name: "GetCustomerProfile by key",
@@ -339,6 +345,22 @@ export const services: readonly Case[] = [
     hears: ["sorry"],
   },
   {
+    name: "UpsertDataTableValues without a primary value",
+    actions: one("UpsertDataTableValues", {
+      DataTableId: "Prices",
+      LockVersion: "1",
+      DataTableUpsertAttributes: [{ PrimaryKeyGroupName: "g", PrimaryValues: [] }],
+    }),
+    setup: table(),
+    hears: ["sorry"],
+  },
+  {
+    name: "ListDataTableValues of more than 32 KB",
+    actions: one("ListDataTableValues", { DataTableId: "Large" }),
+    setup: { dataTables: new Map([["Large", { keys: ["k"], rows: [{ k: "x".repeat(33_000) }] }]]) },
+    hears: ["sorry"],
+  },
+  {
     name: "a data table that is not there",
     actions: one("ListDataTableValues", { DataTableId: "None" }),
     hears: ["sorry"],
@@ -357,6 +379,13 @@ export const services: readonly Case[] = [
     },
     setup: { voiceId: { enrollmentStatus: "Enrolled" } },
     hears: ["fine"],
+  },
+  {
+    name: "CheckVoiceId of a chat",
+    actions: one("CheckVoiceId", { CheckVoiceIdOption: "enrollmentStatus" }),
+    setup: { voiceId: { enrollmentStatus: "Enrolled" } },
+    start: { channel: "CHAT" },
+    hears: ["sorry"],
   },
   {
     name: "CheckVoiceId after the end of the service",
@@ -451,6 +480,13 @@ export const conversations: readonly Case[] = [
     ],
     hears: ["How can I help?", '{"mode":"silence"}', '{"mode":"keys","text":"13"}', '{"mode":"keys","text":""}'],
     also: (conversation) => expect(ofKind(conversation, "keysLost")).toMatchObject([{ keys: "11" }]),
+  },
+  {
+    name: "ConnectParticipantWithLexBot does not take silence for an intent",
+    actions: lex({}, { Any: "sorry", Empty: "sorry" }),
+    setup: { bots: new Map([["ALIAS", scriptedBot({ Any: /.*/, Empty: "" })]]) },
+    events: [{ kind: "timePasses", milliseconds: 3000 }],
+    hears: ["How can I help?", "other"],
   },
   {
     name: "ConnectParticipantWithLexBot whose bot gives nonsense",
@@ -583,8 +619,9 @@ export const conversations: readonly Case[] = [
       { TimeLimitExceeded: "sorry" },
     ),
     start: { channel: "CHAT" },
-    events: [{ kind: "timePasses", milliseconds: 5000 }],
+    events: [{ kind: "timePasses", milliseconds: 60_000 }],
     hears: ["sorry"],
+    also: (conversation) => expect(ofKind(conversation, "failed")[0]?.time).toBe(conversation.begunAt + 5000),
   },
   ...(
     [
@@ -610,7 +647,12 @@ export const conversations: readonly Case[] = [
       told: say("[$.SegmentAttributes['connect:CustomerAuthentication']['Status']]"),
     },
     start: { channel: "CHAT" },
-    events: [outcome ? { kind: "signsIn", outcome } : { kind: "timePasses", milliseconds: 180_000 }],
+    // More than the three minutes pass.
+    events: [outcome ? { kind: "signsIn", outcome } : { kind: "timePasses", milliseconds: 600_000 }],
     hears: [`[${status}]`],
+    also: (conversation) => {
+      const waited = outcome === undefined ? 180_000 : 0;
+      expect(ofKind(conversation, "said")[0]?.time).toBe(conversation.begunAt + waited);
+    },
   })),
 ];
