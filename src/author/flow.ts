@@ -48,9 +48,8 @@ export interface Flow {
  * });
  * ```
  */
-export function flow(name: string, body: () => never, options?: FlowOptions): Flow;
-/** The same with the options in front of a long body. */
 export function flow(name: string, options: FlowOptions, body: () => never): Flow;
+export function flow(name: string, body: () => never, options?: FlowOptions): Flow;
 export function flow(name: string, first: FlowOptions | (() => never), second?: FlowOptions | (() => never)): Flow {
   const [options = {}, body] =
     typeof first === "function" ? [second as FlowOptions | undefined, first] : [first, second];

@@ -7,9 +7,8 @@ import type { BlockOptions } from "./perform.js";
 import { equalsBranch, errorBranch, perform, performLast } from "./perform.js";
 import type { FlowDefinition, ModuleContract, Parameter } from "./recorder.js";
 import { recorder } from "./recorder.js";
-import { relocation } from "./symbol.js";
-import { symbol } from "./symbols.js";
-import { list, nameOf, staticText, text } from "./values.js";
+import { resource, symbol } from "./symbols.js";
+import { isOpaque, list, nameOf, staticText, text } from "./values.js";
 
 /** JSON types of a module's input and result data. References of the call are possible where it is `string`. */
 export type FieldType = "string" | "number" | "integer" | "boolean";
@@ -142,20 +141,21 @@ export interface ModuleAnswer<R extends Results, D extends Fields> {
  * ```
  */
 export function invokeFlowModule<I extends Fields, R extends Results, D extends Fields>(
-  target: Module<I, R, D>,
+  target: Module<I, R, D> | string,
   input: Values<NoInfer<I>>,
   options?: BlockOptions,
 ): ModuleAnswer<R, D> {
   const block = "invokeFlowModule";
   const data = dataParameters(block, "input", input as Readonly<Record<string, Parameter>>);
   const parameters = {
-    FlowModuleId: relocation(target),
+    FlowModuleId: resource({ block, option: "target" }, target, "module"),
     ...(Object.keys(data).length > 0 && { Input: data }),
   };
+  const results = isOpaque(target) || typeof target !== "object" ? [] : target.results;
   const branches =
-    target.results.length === 0
+    results.length === 0
       ? undefined
-      : [...target.results.map((name) => equalsBranch(name)), errorBranch("NoMatchingCondition", "noMatch")];
+      : [...results.map((name) => equalsBranch(name)), errorBranch("NoMatchingCondition", "noMatch")];
   const performed = perform(block, "InvokeFlowModule", parameters, options, branches && { branches });
   return {
     result: performed.outcome as ResultName<R> | "noMatch",

@@ -401,6 +401,7 @@ export const blockCases: Readonly<Record<string, readonly (() => unknown)[]>> = 
     () => flowc.authenticateCustomer({ userPoolArn: arn, appClientId: "client", timeoutMinutes: 5, id }),
   ],
   connectAssistant: [() => flowc.connectAssistant(arn, { id })],
+  createAssistantSession: [() => flowc.createAssistantSession(arn, { id })],
   startVoiceId: [
     () => flowc.startVoiceId(),
     () =>

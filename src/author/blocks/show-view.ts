@@ -58,7 +58,7 @@ export function showView<const Actions extends readonly string[] = readonly stri
       min: 1,
       reference: true,
     }),
-    ViewData: published(data, "data", (value, option) => text({ block, option }, value)),
+    ViewData: published(data, "data", (value, option) => (value === "" ? value : text({ block, option }, value))),
     SensitiveDataConfiguration: isOn({ block, option: "sensitive" }, sensitive)
       ? { HideResponseOn: ["TRANSCRIPT"] }
       : undefined,

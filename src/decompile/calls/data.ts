@@ -32,7 +32,9 @@ export const dataCalls: Readonly<Record<string, CallWriter>> = {
     const id = p.string("FlowModuleId");
     const target = id === undefined ? undefined : resource(id);
     const results = p.operands();
-    if (target?.kind !== "symbol" || target.symbol !== "module" || results === undefined) return undefined;
+    if (!target || results === undefined) return undefined;
+    const input = p.json("Input") ?? object({});
+    if (target.kind !== "symbol") return call("invokeFlowModule", [target, input], {}, { outcome: "result" });
     return call(
       "invokeFlowModule",
       [{ kind: "module", name: target.name, results }, p.json("Input") ?? object({})],
@@ -250,7 +252,7 @@ export const dataCalls: Readonly<Record<string, CallWriter>> = {
           chat: object({
             analytics: analyticsOf(chat),
             inFlightRedaction:
-              chat.at("InFlightChatRedactionConfiguration") === undefined
+              flight.flag("Enabled", false) === undefined
                 ? undefined
                 : merged(redaction(flight), object({ deliverUnprocessed: flight.flag("DeliverUnprocessedMessages") })),
           }),
@@ -337,7 +339,7 @@ function analyticsOf(p: Given): Expression {
     language: p.text("AnalyticsLanguage"),
     modes: words(p.at("AnalyticsModes"), modes),
     redaction:
-      p.at("ConversationalAnalyticsRedactionConfiguration") === undefined
+      hiding.flag("Enabled", false) === undefined
         ? undefined
         : merged(object({ keep: kept(hiding, "RedactionResults") }), redaction(hiding)),
     sentiment: p.flag(["SentimentConfiguration", "Enabled"]),
