@@ -87,7 +87,8 @@ describe("leaving the types out of real sources", () => {
     const source = readFileSync(path, "utf8");
     test(`${path}`, () => {
       const { code, findings } = rewrite(source, false);
-      const foreign = findings.filter(({ code }) => code !== "FLW108");
+      // Tests may use what flow files may not: their own `flowc` names, and `using`.
+      const foreign = findings.filter(({ code, holes }) => code !== "FLW108" && holes["what"] !== "`using`");
       expect(foreign).toEqual([]);
       if (findings.length > 0) return;
       expect(() => new Function("$h", code)).not.toThrow();

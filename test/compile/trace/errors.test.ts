@@ -14,7 +14,7 @@ try {
 return disconnect();`);
     expect(outline(flow)).toEqual([
       "lambda-news: InvokeLambdaFunction !NoMatchingError>play-failed ->play-done",
-      'play-done: MessageParticipant "Done." ->disconnect-hang-up',
+      'play-done: MessageParticipant "Done." !NoMatchingError>play-failed ->disconnect-hang-up',
       'play-failed: MessageParticipant "Failed." ->disconnect-hang-up',
       "disconnect-hang-up: DisconnectParticipant",
     ]);
@@ -58,8 +58,8 @@ playPrompt("Two.");
 return disconnect();`);
     expect(outline(flow).slice(0, 3)).toEqual([
       'play-one: MessageParticipant "One." !NoMatchingError>play-failed ->play-two',
+      'play-failed: MessageParticipant "Failed." ->play-two',
       'play-two: MessageParticipant "Two." ->disconnect-hang-up',
-      "disconnect-hang-up: DisconnectParticipant",
     ]);
   });
 
