@@ -27,6 +27,8 @@ export interface FlowOptions {
    * have no such branch).
    */
   readonly onError?: Block;
+  /** As `onError`, and for errors of harmless blocks (a prompt, a note) too, as a `try` takes them. */
+  readonly onAnyError?: Block;
 }
 
 /** A flow of this project, or one that the instance has. A target of transfers. */

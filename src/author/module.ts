@@ -53,7 +53,7 @@ export type Exits<R extends Results, D extends Fields> = {
 };
 
 /** Options of {@link module}; see those of `flow`. */
-export type ModuleOptions = Pick<FlowOptions, "draft" | "exact" | "onError">;
+export type ModuleOptions = Pick<FlowOptions, "draft" | "exact" | "onError" | "onAnyError">;
 
 /**
  * Declares a flow module: a part that several flows invoke, with an input and results of its own. The body gets the

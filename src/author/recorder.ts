@@ -96,6 +96,8 @@ export interface FlowDefinition {
   readonly exact?: boolean | "bare";
   /** Where error branches go that no `try` takes; the catalogue's default when absent. */
   readonly onError?: () => never;
+  /** The same for errors of every block, harmless ones too. */
+  readonly onAnyError?: () => never;
   readonly body: (input?: unknown) => never;
   /** A module's contract. */
   readonly contract?: ModuleContract;

@@ -53,7 +53,12 @@ export function decompile(flow: FlowToWrite, { plainly = false } = {}): WrittenF
     waiting.push(...[...step.ways, ...step.errors].map(({ to }) => to).toReversed());
   }
   const whole = plainly
-    ? structure(steps, graph.start, { blocks: joins(steps, graph.start), onError: undefined, wideTry: 1000 })
+    ? structure(steps, graph.start, {
+        blocks: joins(steps, graph.start),
+        onError: undefined,
+        anyError: false,
+        wideTry: 1000,
+      })
     : bestStructure(steps, graph.start);
   const source = writeSource(whole, steps, {
     name: flow.name,

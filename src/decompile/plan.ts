@@ -55,7 +55,10 @@ export function bestStructure(steps: ReadonlyMap<string, Step>, start: string): 
     return true;
   };
   for (const onError of [undefined, ...errorTargets(steps)]) {
-    for (const wideTry of [1, 2, 1000]) attempt({ blocks: new Set(), onError, wideTry });
+    for (const wideTry of [1, 2, 1000]) {
+      attempt({ blocks: new Set(), onError, anyError: false, wideTry });
+      if (onError !== undefined) attempt({ blocks: new Set(), onError, anyError: true, wideTry });
+    }
   }
   if (!best) throw new Error("a flow has at least one structure");
   for (let round = 0; round < 6; round++) {

@@ -9,6 +9,8 @@ export interface Plan {
   readonly blocks: ReadonlySet<string>;
   /** The action that the flow's `onError` leads to. */
   readonly onError: string | undefined;
+  /** It takes errors of harmless blocks too. */
+  readonly anyError: boolean;
   /** A `try` around everything that can fail in the same way, from so many errors on. */
   readonly wideTry: number;
 }
@@ -19,6 +21,8 @@ export interface Structure {
   /** What `onError` does, when that is no block. */
   readonly onError: readonly Statement[] | undefined;
   readonly onErrorBlock: string | undefined;
+  /** `onError` takes errors of harmless blocks too. */
+  readonly anyError: boolean;
   readonly blocks: ReadonlyMap<string, readonly Statement[]>;
 }
 
@@ -94,7 +98,7 @@ class Structurer {
 
   whole(): Structure {
     const { onError } = this.plan;
-    const base: Context = { follow: undefined, frames: [], handler: onError, inTry: false };
+    const base: Context = { follow: undefined, frames: [], handler: onError, inTry: this.plan.anyError };
     const { blocks } = this.regions;
     const needsBlock = onError !== undefined && (blocks.has(onError) || this.isEntered(onError));
     if (needsBlock && !blocks.has(onError)) throw new NeedsBlock(onError);
@@ -103,6 +107,7 @@ class Structurer {
       body: this.go(this.start, base, true),
       onError: onError !== undefined && !needsBlock ? this.tree(onError, base) : undefined,
       onErrorBlock: needsBlock ? onError : undefined,
+      anyError: this.plan.anyError,
       blocks: new Map(order.map((id) => [id, this.tree(id, base)])),
     };
   }

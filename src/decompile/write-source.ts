@@ -121,8 +121,9 @@ class SourceWriter implements Writer {
       heading.optionalErrors ? "exact: true" : 'exact: "bare"',
       ...(heading.draft ? ["draft: true"] : []),
     ];
-    if (flow.onErrorBlock !== undefined) members.push(`onError: () => ${this.blockName(flow.onErrorBlock)}()`);
-    else if (flow.onError) members.push(`onError: () => {\n${this.statements(flow.onError)}}`);
+    const option = flow.anyError ? "onAnyError" : "onError";
+    if (flow.onErrorBlock !== undefined) members.push(`${option}: () => ${this.blockName(flow.onErrorBlock)}()`);
+    else if (flow.onError) members.push(`${option}: () => {\n${this.statements(flow.onError)}}`);
     return `{ ${members.join(", ")} }`;
   }
 

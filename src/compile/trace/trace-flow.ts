@@ -137,8 +137,8 @@ function recordFlow(
   try {
     runAuthorsCode(t, r, definition.name, () => definition.body());
     run(r, () => t.fail("FLW231", { name: definition.name }, place));
-    const { onError } = definition;
-    if (onError) handleErrors(t, r, definition.name, onError);
+    const { onAnyError, onError = onAnyError } = definition;
+    if (onError) handleErrors(t, r, definition.name, onError, onAnyError !== undefined);
     r.heads.forEach(fillHead);
     reportUncheckedDigits(r, recorder);
   } finally {
@@ -164,12 +164,12 @@ function runAuthorsCode(t: Tracer, r: Recording, name: string, code: () => unkno
  * Leads errors that no `try` took to the flow's own handler. Errors inside it are left to the usual end; in an exact
  * flow, which has no such end, they come to it too.
  */
-function handleErrors(t: Tracer, r: Recording, name: string, onError: () => never): void {
+function handleErrors(t: Tracer, r: Recording, name: string, onError: () => never, any: boolean): void {
   const block = { name: "on error", body: onError };
   const waiting = r.unhandled.splice(0);
   for (let error = waiting.shift(); error; error = waiting.shift()) {
     const { edge, state, named } = error;
-    if (edge.from?.harmless && !named) {
+    if (edge.from?.harmless && !named && !any) {
       r.unhandled.push(error);
       continue;
     }
