@@ -28,6 +28,7 @@ const packageJson = JSON.parse(readFileSync("package.json", "utf8"));
 /** What users of the package import; `exports` in package.json names the results. */
 const imported = [
   "src/author/flowc.ts",
+  "src/rules/rules.ts",
   "src/test/test.ts",
   "src/test/vitest.ts",
   "src/simulate/proofs/prove.ts",
@@ -131,14 +132,15 @@ function entryPoints() {
   return [...fixed, ...filesBelow("src").filter((file) => file.endsWith("-worker.ts"))];
 }
 
-/** The reference of diagnostics, from the catalogue. */
+/** The reference of diagnostics, from the catalogue and the fixtures that show each. */
 async function document() {
   const { build: run } = await import("esbuild");
   const entryPoints = ["src/diagnostics/reference.ts"];
   const { outputFiles } = await run({ entryPoints, bundle: true, write: false, format: "esm", logLevel: "warning" });
   const source = Buffer.from(outputFiles[0].contents).toString("base64");
   const { diagnosticsReference } = await import(`data:text/javascript;base64,${source}`);
-  replaceFile("docs/diagnostics.md", diagnosticsReference());
+  const { fixturePlaces } = await import("./src/diagnostics/fixture-places.mjs");
+  replaceFile("docs/diagnostics.md", diagnosticsReference(fixturePlaces("test/fixtures/diagnostics")));
 }
 
 /** Type declarations of what authors import, by TypeScript's own compiler. */
@@ -208,6 +210,7 @@ function filesBelow(folder) {
 function hashInputs() {
   const files = [
     ...filesBelow("src"),
+    ...filesBelow("test/fixtures/diagnostics"),
     "build.mjs",
     "package.json",
     "package-lock.json",

@@ -146,10 +146,9 @@ export function contractOf(settings: string): ModuleContract | undefined {
   };
 }
 
-/** A reference without what follows an id: version or alias of a module. */
+/** The id in a reference: without what stands before it in an ARN, and without version or alias behind it. */
 function bareReference(reference: string): string {
-  const id = /[^/:]+(?:\/[^/:]+)*(?=(?::\$?\w+)?$)/.exec(reference)?.[0] ?? reference;
-  return id.slice(id.lastIndexOf("/") + 1);
+  return reference.slice(reference.lastIndexOf("/") + 1).split(":", 1)[0] ?? reference;
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

@@ -4,6 +4,7 @@ import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { report } from "../diagnostics/report.js";
 import { sortDiagnostics } from "../diagnostics/sort.js";
+import type { Rule } from "../validate/rule.js";
 import { checkJsonFiles, isFlowJson, type JsonCheck, type JsonFile } from "./check-json.js";
 import { discoverFlowFiles, flowFileEnding } from "./discover.js";
 import { configFileName, findProject } from "./find-project.js";
@@ -25,6 +26,8 @@ export interface CheckResult {
   readonly flows: number;
   readonly documents: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** The project's own rules, whose findings may be among them. */
+  readonly teamRules: readonly Rule[];
 }
 
 /** What the words of the command line mean, sorted out. */
@@ -100,6 +103,7 @@ async function checkInProject(words: readonly string[], targets: Targets, option
       root: project.root,
       files: [...checked.files, ...documents.files],
       flows: checked.flows,
+      teamRules: settings.teamRules,
       documents: documents.documents,
       diagnostics: sortDiagnostics([
         ...checked.diagnostics,
@@ -119,6 +123,7 @@ function documentsResult(root: string, documents: readonly Document[], check: Js
   return {
     files: files.map(({ file }) => file),
     flows: 0,
+    teamRules: check.settings?.teamRules ?? [],
     documents: documents.length,
     diagnostics: sortDiagnostics([
       ...(check.context === undefined ? (check.settings?.findings ?? []) : []),

@@ -1,11 +1,14 @@
 /** Digits as people write phone numbers; not those inside ARNs, identifiers or longer words. */
-const phone = /(?<![\w:./-])\+?\d(?:[ ().-]?\d){6,14}(?![\w/-])/g;
+const phone = /(?<![\w:./-])\+?\d(?:[ ().-]{0,2}\d){6,14}(?![\w/-])/g;
 const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const longDigits = /\d{7,}/;
+/** Longer texts are cut: a finding shows 400 characters at the most. */
+const longest = 1000;
 
 /** A text without the phone numbers and e-mail addresses in it: their first characters stand for them. */
-export function withoutPersonal(text: string): string {
-  if (!longDigits.test(text) && !text.includes("@") && !/\d[ ().-]\d/.test(text)) return text;
+export function withoutPersonal(whole: string): string {
+  const text = whole.length > longest ? `${whole.slice(0, longest)}…` : whole;
+  if (!longDigits.test(text) && !text.includes("@") && !/\d[ ().-]{1,2}\d/.test(text)) return text;
   return text.replace(phone, masked).replace(address, masked);
 }
 

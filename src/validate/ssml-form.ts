@@ -3,12 +3,15 @@ const markup = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<([^<>]*
 const tag = /^(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)$/;
 const entity = /&(?!(?:[A-Za-z]\w*|#\d+|#x[0-9a-fA-F]+);)/;
 
+/** Far more than text-to-speech takes; longer texts are another finding. */
+const longest = 20_000;
+
 /**
  * What is wrong with SSML as XML, in words; undefined when it is well formed. Tags themselves are not judged: which ones
  * are taken depends on the voice. Source: W3C SSML 1.1; AWS Admin Guide, SSML tags supported by Amazon Connect.
  */
 export function ssmlProblem(text: string): string | undefined {
-  if (/^\$\.[\w.[\]'"-]+$/.test(text.trim()) || /\$\{|\{\{/.test(text)) return undefined;
+  if (text.length > longest || /^\$\.[\w.[\]'"-]+$/.test(text.trim()) || /\$\{|\{\{/.test(text)) return undefined;
   const open: string[] = [];
   let end = 0;
   let roots = 0;

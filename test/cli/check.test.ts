@@ -1,4 +1,4 @@
-import { writeFileSync, existsSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { runFlowc, speaking, temporaryProject } from "./run-flowc.js";
@@ -71,11 +71,12 @@ describe("flowc check", () => {
   it.each([
     ["FLW501", "{ nope"],
     ["FLW510", "[]"],
-    ["FLW550", text.replace("MessageParticipant", "MesageParticipant")],
+    ["FLW550", text.replace("MessageParticipant", "ParticipateInMeditation")],
+    ["FLW560", text.replace("MessageParticipant", "MesageParticipant")],
     ["FLW553", text.replace("MessageParticipant", "CheckHoursOfOperation")],
     ["FLW554", text.replace("NoMatchingError", "NoMatchingCondition")],
     ["FLW557", text.replace('"Transitions": {}', '"Transitions": { "NextAction": "hello" }')],
-    ["FLW556", text.replace('"Text": "Hello"', '"Text": 1')],
+    ["FLW566", text.replace('"Text": "Hello"', '"Text": 1')],
   ])("finds %s in JSON", (code, content) => {
     const root = temporaryProject({ "flow.json": content });
     const run = runFlowc(root, [...check, "flow.json", "--json"]);
@@ -86,6 +87,49 @@ describe("flowc check", () => {
     const root = temporaryProject({ "exported/Main.json": text, "exported/package.json": "{}" });
     writeFileSync(path.join(root, "flowc.config.ts"), "broken(");
     expect(runFlowc(root, [...check, "exported"])).toMatchObject({ status: 0 });
+  });
+
+  it("prints SARIF and annotations of GitHub", () => {
+    const root = temporaryProject({ "flow.json": text.replace("MessageParticipant", "MesageParticipant") });
+    const sarif = runFlowc(root, [...check, "flow.json", "--format", "sarif"]);
+    expect(sarif.status).toBe(1);
+    expect(JSON.parse(sarif.stdout)).toMatchObject({ version: "2.1.0", runs: [{ results: [{ ruleId: "FLW560" }] }] });
+    expect(runFlowc(root, [...check, "flow.json", "--format", "github"]).stdout).toMatch(
+      /^::error file=flow\.json,line=\d+/,
+    );
+  });
+
+  it("mends what needs no thinking, and leaves the rest as it is", () => {
+    const broken = text
+      .replace("MessageParticipant", "MesageParticipant")
+      .replace('"Text": "Hello"', '"Text": "Hello "');
+    const root = temporaryProject({ "flow.json": broken });
+    const run = runFlowc(root, [...check, "flow.json", "--fix"]);
+    expect(run).toMatchObject({ status: 0 });
+    expect(run.stdout).toContain('mended FLW560: "MesageParticipant" is "MessageParticipant" now');
+    expect(readFileSync(path.join(root, "flow.json"), "utf8")).toBe(
+      broken.replace("MesageParticipant", "MessageParticipant"),
+    );
+    expect(runFlowc(root, [...check, "flow.json", "--fix"]).stdout).toContain("nothing found");
+  });
+
+  it("reads answers of the API, and places findings in the text inside them", () => {
+    const Content = JSON.stringify(JSON.parse(text.replace("MessageParticipant", "MesageParticipant")));
+    const answer = JSON.stringify(
+      { ContactFlow: { Id: "1", Name: "Main", Type: "CONTACT_FLOW", Content } },
+      undefined,
+      2,
+    );
+    const root = temporaryProject({ "answer.json": answer });
+    const [found] = (
+      JSON.parse(runFlowc(root, [...check, "answer.json", "--json"]).stdout) as {
+        diagnostics: { line: number; column: number; length: number }[];
+      }
+    ).diagnostics;
+    const line = answer.split("\n")[(found?.line ?? 0) - 1] ?? "";
+    expect(line.slice((found?.column ?? 0) - 1, (found?.column ?? 0) - 1 + (found?.length ?? 0))).toBe(
+      String.raw`\"MesageParticipant\"`,
+    );
   });
 
   it("finds wrong types too, unless told not to", () => {
