@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -11,6 +11,9 @@ const commands = [
   { line: "flowc build --check", inProject: true, input: "" },
   { line: "flowc check", inProject: true, input: "" },
   { line: "flowc simulate Welcome", inProject: true, input: "1\n" },
+  { line: "flowc import main-menu.json --out my-flows", inProject: false, input: "" },
+  { line: "flowc build --project my-flows", inProject: false, input: "" },
+  { line: "flowc check --project my-flows", inProject: false, input: "" },
 ];
 
 let folder = "";
@@ -18,6 +21,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "flowc-readme-"));
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(resolve("."), join(folder, "node_modules/flowc"));
+  cpSync(resolve("test/fixtures/main-menu.json"), join(folder, "main-menu.json"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
