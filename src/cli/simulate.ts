@@ -166,7 +166,7 @@ async function obey(call: Call, line: string): Promise<string | undefined> {
   else if (/^says? /.test(command)) await call.says(line.replace(/^says? +/i, ""));
   else if (/^writes? /.test(command)) await call.chats(line.replace(/^writes? +/i, ""));
   else if (/^picks? /.test(command)) await call.picks(line.replace(/^picks? +/i, ""));
-  else if (/^event /.test(command)) await call.happens(line.replace(/^event +/i, ""));
+  else if (command.startsWith("event ")) await call.happens(line.replace(/^event +/i, ""));
   else if (command === "sign in") await call.signsIn();
   else if (command === "hold") await call.agentHolds();
   else if (command === "resume") await call.agentResumes();

@@ -1,11 +1,15 @@
 import { expect } from "vitest";
 import { scriptedBot } from "../../../src/simulate/bots/scripted-bot.js";
 import type { InstanceSetup } from "../../../src/simulate/instance.js";
+import type { Conversation } from "../../../src/simulate/conversation.js";
 import { ofKind, say, type Short } from "../documents.js";
 import { both, type Case, ends, one, sorry } from "./case.js";
 
 const errors = (...names: string[]) =>
   Object.fromEntries([...names.map((name) => [name, name]), ["NoMatchingError", "sorry"]]) as Record<string, string>;
+/** Milliseconds until the first prompt. */
+const saidAfter = (milliseconds: number) => (conversation: Conversation) =>
+  expect(ofKind(conversation, "said")[0]?.time).toBe(conversation.begunAt + milliseconds);
 const named = (...names: string[]) => Object.fromEntries(names.map((name) => [name, say(name)]));
 
 const profile = (id: string, phone: string) => ({
@@ -650,9 +654,6 @@ export const conversations: readonly Case[] = [
     // More than the three minutes pass.
     events: [outcome ? { kind: "signsIn", outcome } : { kind: "timePasses", milliseconds: 600_000 }],
     hears: [`[${status}]`],
-    also: (conversation) => {
-      const waited = outcome === undefined ? 180_000 : 0;
-      expect(ofKind(conversation, "said")[0]?.time).toBe(conversation.begunAt + waited);
-    },
+    also: saidAfter(outcome === undefined ? 180_000 : 0),
   })),
 ];
