@@ -169,7 +169,7 @@ class Workbench {
     writeFileSync(path.join(this.folder, name), source);
     if (settings) writeFileSync(path.join(this.folder, "flows/settings.ts"), settings.source());
     const values = Object.fromEntries(settings?.values() ?? []);
-    const compilation = createCompilation({ root: this.folder, settings: values });
+    const compilation = createCompilation({ root: this.folder, settings: values, without: new Set(["layout"]) });
     const loaded = compilation.loadFlowFile(name);
     const [definition] = loaded.flows;
     const [finding] = loaded.diagnostics;

@@ -94,27 +94,32 @@ function errorsOf(node: FlowNode): readonly string[] {
   return node.edges.flatMap(({ slot }) => (slot.kind === "error" ? [slot.error] : []));
 }
 
-/** Where two documents differ, in words; undefined when they are equal. */
-function firstDifference(a: Json, b: Json, path: string): string | undefined {
-  if (canonicalForm(a) === canonicalForm(b)) return undefined;
+/** Where two documents differ, in words; undefined when they are equal. The order of keys does not count. */
+function firstDifference(a: Json | undefined, b: Json | undefined, path: string): string | undefined {
+  if (a === b) return undefined;
   if (Array.isArray(a) && Array.isArray(b)) {
     if (a.length !== b.length) return `${path} has ${a.length} and ${b.length} entries.`;
     for (let i = 0; i < a.length; i++) {
       const inner = firstDifference(a[i] as Json, b[i] as Json, `${path}[${i}]`);
       if (inner !== undefined) return inner;
     }
+    return undefined;
   }
   if (isObject(a) && isObject(b)) {
-    for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
-      const [x, y] = [a[key], b[key]];
-      if (x === undefined || y === undefined) return `${path}.${key} is on one side only.`;
-      const inner = firstDifference(x, y, `${path}.${key}`);
+    for (const key of Object.keys(a)) {
+      const inner = firstDifference(a[key], Object.hasOwn(b, key) ? b[key] : undefined, `${path}.${key}`);
       if (inner !== undefined) return inner;
     }
+    const added = Object.keys(b).find((key) => !Object.hasOwn(a, key));
+    return added === undefined ? undefined : `${path}.${added} is on one side only.`;
   }
-  return `${path} is ${canonicalForm(a).slice(0, 80)} and ${canonicalForm(b).slice(0, 80)}.`;
+  return `${path} is ${shown(a)} and ${shown(b)}.`;
 }
 
-function isObject(value: Json): value is JsonObject {
+function shown(value: Json | undefined): string {
+  return value === undefined ? "nothing" : canonicalForm(value).slice(0, 80);
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -55,13 +55,13 @@ export function bestStructure(steps: ReadonlyMap<string, Step>, start: string): 
     return true;
   };
   for (const onError of [undefined, ...errorTargets(steps)]) {
-    for (const wideTry of [1, 2, 1000]) {
-      attempt({ blocks: new Set(), onError, anyError: false, wideTry });
-      if (onError !== undefined) attempt({ blocks: new Set(), onError, anyError: true, wideTry });
+    for (const anyError of onError === undefined ? [false] : [false, true]) {
+      for (const wideTry of [1, 1000]) attempt({ blocks: new Set(), onError, anyError, wideTry });
     }
   }
+  if (best) attempt({ ...(best as { plan: Plan }).plan, wideTry: 2 });
   if (!best) throw new Error("a flow has at least one structure");
-  for (let round = 0; round < 6; round++) {
+  for (let round = 0; round < 5; round++) {
     const { plan, flow } = best as { plan: Plan; flow: Structure };
     const improved = candidates(flow).map((id) => attempt({ ...plan, blocks: new Set([...plan.blocks, id]) }));
     if (!improved.some(Boolean)) break;
@@ -69,7 +69,7 @@ export function bestStructure(steps: ReadonlyMap<string, Step>, start: string): 
   return (best as { flow: Structure }).flow;
 }
 
-/** Where errors lead, the most common first; at most three. */
+/** Where errors lead, the most common first; at most two. */
 function errorTargets(steps: ReadonlyMap<string, Step>): readonly string[] {
   const counts = new Map<string, number>();
   for (const step of steps.values()) {
@@ -79,7 +79,7 @@ function errorTargets(steps: ReadonlyMap<string, Step>): readonly string[] {
     if (steps.has(to)) counts.set(to, (counts.get(to) ?? 0) + 1);
   }
   const ranked = [...counts].filter(([, count]) => count > 1).toSorted((a, b) => b[1] - a[1]);
-  return ranked.slice(0, 3).map(([id]) => id);
+  return ranked.slice(0, 2).map(([id]) => id);
 }
 
 /** Actions that labelled jumps lead to; the most common first. */
@@ -100,6 +100,6 @@ function candidates(flow: Structure): readonly string[] {
   }
   return [...counts]
     .toSorted((a, b) => b[1] - a[1])
-    .slice(0, 4)
+    .slice(0, 3)
     .map(([id]) => id);
 }

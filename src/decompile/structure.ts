@@ -456,13 +456,24 @@ function isHarmless(step: Step): boolean {
 
 /** The ways by where they lead. Comparisons come in the order of their block, so only neighbours stand together. */
 function groupsOf(step: Step): readonly Group[] {
+  const known = groupsOfStep.get(step);
+  if (known) return known;
+  const groups = findGroups(step);
+  groupsOfStep.set(step, groups);
+  return groups;
+}
+
+/** They are asked for again and again while structures are tried. */
+const groupsOfStep = new WeakMap<Step, readonly Group[]>();
+
+function findGroups(step: Step): readonly Group[] {
   const groups: { to: string; ways: Way[] }[] = [];
   const inOrder = step.shape.kind === "comparison" || step.ways.some(({ label }) => isFigure(label));
   if (step.shape.kind === "loop") return step.ways.map((way) => ({ to: way.to, ways: [way] }));
   for (const way of step.ways) {
     const last = groups.at(-1);
-    const known = inOrder ? (last?.to === way.to ? last : undefined) : groups.find(({ to }) => to === way.to);
-    if (known && !(step.shape.kind === "comparison" && way.rest)) known.ways.push(way);
+    const group = inOrder ? (last?.to === way.to ? last : undefined) : groups.find(({ to }) => to === way.to);
+    if (group && !(step.shape.kind === "comparison" && way.rest)) group.ways.push(way);
     else groups.push({ to: way.to, ways: [way] });
   }
   return groups;

@@ -383,5 +383,6 @@ function roomForName({ name, flowType }: FlowHeading): number {
 
 function byName(a: string, b: string): number {
   const [x, y] = [a.replace("type ", ""), b.replace("type ", "")];
-  return x.localeCompare(y, "en", { sensitivity: "base" }) || (x < y ? -1 : 1);
+  const [small, other] = [x.toLowerCase(), y.toLowerCase()];
+  return small === other ? (x < y ? -1 : 1) : small < other ? -1 : 1;
 }
