@@ -78,8 +78,9 @@ function* identifierFindings(
   earlier: number | undefined,
   placeOf: PlaceOf,
 ): Generator<Finding> {
-  const place = { ...placeOf(path), action: identifier };
   const problem = identifierProblem(identifier);
+  if (problem === undefined && earlier === undefined) return;
+  const place = { ...placeOf(path), action: identifier };
   if (problem !== undefined)
     yield { diagnostic: report("FLW515", { identifier: short(identifier), problem }, place), breaks: false };
   if (earlier === undefined) return;

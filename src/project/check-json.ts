@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Place } from "../diagnostics/report.js";
 import { readApiAnswer, type ApiAnswer } from "../language/api-answer.js";
 import { parseDocument, type FlowDocument, type ParsedDocument } from "../language/document.js";
+import { shapeFindings } from "../language/document-shape.js";
 import { isFlowType, type FlowType } from "../language/flow-types.js";
 import type { Json, JsonObject } from "../language/json.js";
 import { readJson, type JsonPath } from "../language/json-reader.js";
@@ -11,6 +12,7 @@ import { subjectOf, type Subject } from "../validate/subject.js";
 import { validate } from "../validate/validate.js";
 import { noCheckSettings, type CheckSettings } from "./check-settings.js";
 import { withSeverities } from "../validate/severity.js";
+import { readQuickly } from "./quick-json.js";
 import { placesInText } from "./text-in-json.js";
 
 /** A JSON file to check. */
@@ -43,26 +45,29 @@ export function checkJsonFiles(files: readonly JsonFile[], check: JsonCheck = {}
     flows: all,
     flowAt: (reference) => known.get(bareReference(reference)) ?? context.flowAt(reference),
   };
+  const { teamRules } = settings;
   const findings: Diagnostic[] = [];
-  const subjects: Subject[] = [];
-  for (const { text, file } of files) {
+  const prepare = ({ text, file }: JsonFile): Subject | undefined => {
     const { document, diagnostics, placeOf, flowType, names, contract, name } = read(text, file);
     findings.push(...diagnostics);
-    if (!document) continue;
-    const subject = subjectOf({ document, flowType, placeOf, name, contract, context: shared });
-    subjects.push(subject);
-    const flow: KnownFlow = {
-      kind: flowType === "module" ? "module" : "flow",
-      name: name ?? file,
-      flowType,
-      contract,
-      subject,
-    };
+    if (!document) return undefined;
+    const { length } = text;
+    const subject = subjectOf({ document, flowType, placeOf, name, contract, context: shared, length });
+    if (names.length === 0) return subject;
+    const kind = flowType === "module" ? "module" : "flow";
+    const flow: KnownFlow = { kind, name: name ?? file, flowType, contract, subject };
     all.push(flow);
     for (const reference of names) known.set(bareReference(reference), flow);
+    return subject;
+  };
+  // Only answers of the API say by which ids other flows name them; the others are forgotten as soon as they are checked.
+  const isNamed = ({ text }: JsonFile): boolean => text.includes('"ContactFlow');
+  const named = files.filter(isNamed).map(prepare);
+  for (const subject of named) if (subject) findings.push(...validate(subject, { teamRules }));
+  for (const file of files) {
+    const subject = isNamed(file) ? undefined : prepare(file);
+    if (subject) findings.push(...validate(subject, { teamRules }));
   }
-  const { teamRules } = settings;
-  for (const subject of subjects) findings.push(...validate(subject, { teamRules }));
   return withSeverities(findings, settings.severities);
 }
 
@@ -83,8 +88,21 @@ interface ReadFlow extends ParsedDocument {
   readonly contract: ModuleContract | undefined;
 }
 
+/** Reads a flow without looking for places, when nothing is wrong with the text; they are found when they are needed. */
+function readDocument(text: string, file: string): ParsedDocument {
+  const reading = readQuickly(text);
+  if (!reading) return parseDocument(text, file);
+  const placeOf = (path: JsonPath): Place => {
+    const { line, column, length } = reading.place(path);
+    return { position: { file, line, column }, length };
+  };
+  const { findings, complete } = shapeFindings(reading.value, placeOf);
+  const document = reading.value as unknown as FlowDocument;
+  return { ...(complete && { document }), diagnostics: findings, placeOf };
+}
+
 function read(text: string, file: string): ReadFlow {
-  const parsed = parseDocument(text, file);
+  const parsed = readDocument(text, file);
   if (parsed.document) return { ...parsed, ...saidBy(parsed.document), names: [], contract: undefined };
   const nothing = { flowType: undefined, name: undefined, names: [], contract: undefined };
   if (!/"ContactFlow(?:Module)?"/.test(text)) return { ...parsed, ...nothing };
@@ -103,7 +121,7 @@ function saidBy({ Metadata, Settings }: FlowDocument): Pick<ReadFlow, "flowType"
 
 function readAnswer(answer: ApiAnswer, whole: JsonObject, text: string, file: string): ReadFlow {
   const member = Object.hasOwn(whole, "ContactFlow") ? "ContactFlow" : "ContactFlowModule";
-  const parsed = parseDocument(answer.content, file);
+  const parsed = readDocument(answer.content, file);
   const moved = placesInText(text, [member, "Content"], answer.content);
   const outer = (place: Place): Place =>
     place.position ? { ...place, ...moved(place.position, place.length), related: place.related } : place;

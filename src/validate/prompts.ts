@@ -2,6 +2,7 @@ import type { JsonPath } from "../language/json-reader.js";
 import type { Json, JsonObject } from "../language/json.js";
 import { promptNames } from "../language/shapes/prompt.js";
 import type { SubjectAction } from "./subject.js";
+import { rememberFor } from "./remember.js";
 
 /** Something that an action says in words. */
 export interface SpokenText {
@@ -18,7 +19,7 @@ export function canSpeak({ facts }: SubjectAction): boolean {
 }
 
 /** The words that an action says: its own prompt, or those of its list of messages. */
-export function spokenTexts(action: SubjectAction): readonly SpokenText[] {
+export const spokenTexts: (action: SubjectAction) => readonly SpokenText[] = rememberFor((action) => {
   if (!canSpeak(action)) return [];
   const { parameters } = action;
   const messages = parameters["Messages"];
@@ -26,7 +27,7 @@ export function spokenTexts(action: SubjectAction): readonly SpokenText[] {
     ? (messages as readonly Json[]).flatMap((message, index) => spokenIn(message, ["Parameters", "Messages", index]))
     : [];
   return [...spokenIn(parameters, ["Parameters"]), ...inside];
-}
+});
 
 function spokenIn(value: Json, at: JsonPath): readonly SpokenText[] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return [];

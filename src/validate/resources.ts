@@ -1,8 +1,10 @@
 import { hasRelocation } from "../author/symbol.js";
+import type { ActionType } from "../language/action-type.js";
 import type { JsonPath } from "../language/json-reader.js";
 import type { Json, JsonObject } from "../language/json.js";
 import type { ParameterSchema, Resource } from "../language/parameter-schema.js";
 import { pathsIn } from "../language/paths.js";
+import { rememberFor } from "./remember.js";
 import type { SubjectAction } from "./subject.js";
 
 /** A literal in a parameter that names something of the instance. */
@@ -16,8 +18,10 @@ export interface ResourceUse {
 }
 
 /** Every literal of an action's parameters that the catalogue calls the name of a resource. Paths are left out. */
-export function resourceUses({ facts, parameters }: SubjectAction): readonly ResourceUse[] {
-  if (!facts) return [];
+export const resourceUses: (action: SubjectAction) => readonly ResourceUse[] = rememberFor(usesOf);
+
+function usesOf({ facts, parameters }: SubjectAction): readonly ResourceUse[] {
+  if (!facts || !namesResources(facts)) return [];
   const found: ResourceUse[] = [];
   visit({ type: "object", ...facts.parameters }, parameters, []);
   return found;
@@ -40,6 +44,11 @@ export function resourceUses({ facts, parameters }: SubjectAction): readonly Res
     }
   }
 }
+
+/** True for an action type with a parameter that names a resource, at any depth. */
+const namesResources: (facts: ActionType) => boolean = rememberFor((facts) =>
+  JSON.stringify(facts.parameters).includes('"resource":'),
+);
 
 /** True for a text that will be filled in later: a relocation token, or a placeholder of a template. */
 export function isPlaceholder(value: string): boolean {

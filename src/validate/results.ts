@@ -3,6 +3,7 @@ import { solve, type Solution } from "../graph/dataflow.js";
 import { attributeAt } from "../language/attributes.js";
 import { changeableCells, producedCells, replacedCells } from "../language/outcomes.js";
 import type { Read } from "./reads.js";
+import { rememberFor } from "./remember.js";
 import type { Subject, SubjectAction } from "./subject.js";
 import { isFailure } from "./ways.js";
 
@@ -17,20 +18,22 @@ export interface Results {
   at(action: SubjectAction, cell: string): number;
 }
 
-const known = new WeakMap<Subject, Results | undefined>();
-
 /** The cell of a result that lasts until the next one of its kind; undefined for other paths. */
 export function resultCell({ text, names }: Read): string | undefined {
-  const attribute = attributeAt(names);
-  if (attribute?.lasts !== "next" || !attribute.after) return undefined;
-  return cellOf(text);
+  if (!answers.has(text)) {
+    if (answers.size >= mostAnswers) answers.clear();
+    const attribute = attributeAt(names);
+    answers.set(text, attribute?.lasts === "next" && attribute.after ? cellOf(text) : undefined);
+  }
+  return answers.get(text);
 }
 
+/** Answers given before: flows read the same few paths again and again. */
+const answers = new Map<string, string | undefined>();
+const mostAnswers = 10_000;
+
 /** Follows every result that the flow reads along all paths. Undefined when it reads none. Worked out once per flow. */
-export function resultsOf(flow: Subject): Results | undefined {
-  if (!known.has(flow)) known.set(flow, analyse(flow));
-  return known.get(flow);
-}
+export const resultsOf: (flow: Subject) => Results | undefined = rememberFor(analyse);
 
 function analyse(flow: Subject): Results | undefined {
   const cells = [...new Set(flow.actions.flatMap(({ reads }) => reads.flatMap((read) => resultCell(read) ?? [])))];

@@ -1,6 +1,7 @@
 import { solve } from "../graph/dataflow.js";
 import { memberPath } from "../language/paths.js";
 import { spokenTexts } from "./prompts.js";
+import { rememberFor } from "./remember.js";
 import type { Subject, SubjectAction } from "./subject.js";
 import { isFailure } from "./ways.js";
 
@@ -53,13 +54,8 @@ export function asksForCard(action: SubjectAction): boolean {
   return storesInput(action) && spokenTexts(action).some(({ text }) => cardWords.test(text));
 }
 
-const known = new WeakMap<Subject, Secrets | undefined>();
-
 /** Follows secrets and the state of the log along all paths. Undefined when nothing secret is asked for. */
-export function secretsOf(flow: Subject): Secrets | undefined {
-  if (!known.has(flow)) known.set(flow, analyse(flow));
-  return known.get(flow);
-}
+export const secretsOf: (flow: Subject) => Secrets | undefined = rememberFor(analyse);
 
 function analyse(flow: Subject): Secrets | undefined {
   const inputs = flow.actions.map(secretInput);

@@ -62,6 +62,8 @@ export interface Subject {
   readonly context: RuleContext;
   /** The place of a value of the document. */
   placeOf(path: JsonPath): Place;
+  /** Characters of the text that the document was read from; undefined for compiled flows. */
+  readonly length: number | undefined;
   /** The text of the author's file, where rules ask what is written there; undefined for documents. */
   sourceText(file: string): string | undefined;
 }
@@ -80,6 +82,8 @@ export interface SubjectInput {
   readonly contract?: ModuleContract | undefined;
   readonly context?: RuleContext;
   readonly sourceText?: (file: string) => string | undefined;
+  /** Characters of the text that the document was read from, when it is known. */
+  readonly length?: number;
 }
 
 /** Prepares a flow for the rules. */
@@ -110,6 +114,7 @@ export function subjectOf(input: SubjectInput): Subject {
     contract: input.contract,
     context: input.context ?? aloneContext,
     placeOf,
+    length: input.length,
     sourceText: input.sourceText ?? (() => undefined),
   };
 

@@ -1,3 +1,5 @@
+import type { RuleContext } from "./context.js";
+import { rememberFor } from "./remember.js";
 import type { Subject, SubjectAction, SubjectEdge } from "./subject.js";
 import { isFailure } from "./ways.js";
 
@@ -20,18 +22,22 @@ export function canEnd(flow: Subject, action: SubjectAction): boolean {
 
 /** True for a flow that begins a call: nothing else has run before it, as far as the project shows. */
 export function beginsCalls(flow: Subject): boolean {
-  return (
-    flow.flowType === "contactFlow" && !flow.context.flows.some(({ subject }) => subject && leadsTo(subject, flow))
-  );
+  return flow.flowType === "contactFlow" && !entered(flow.context).has(flow);
 }
 
-function leadsTo(other: Subject, flow: Subject): boolean {
-  return other.actions.some(({ parameters }) =>
-    [parameters["ContactFlowId"], ...valuesOf(parameters["EventHooks"])].some(
-      (reference) => typeof reference === "string" && other.context.flowAt(reference)?.subject === flow,
-    ),
-  );
-}
+/** The flows that other flows lead to, by transfers and events of the contact. */
+const entered: (context: RuleContext) => ReadonlySet<Subject> = rememberFor((context) => {
+  const found = new Set<Subject>();
+  for (const { subject } of context.flows) {
+    for (const { parameters } of subject?.actions ?? []) {
+      for (const reference of [parameters["ContactFlowId"], ...valuesOf(parameters["EventHooks"])]) {
+        const target = typeof reference === "string" ? context.flowAt(reference)?.subject : undefined;
+        if (target) found.add(target);
+      }
+    }
+  }
+  return found;
+});
 
 function valuesOf(value: unknown): readonly unknown[] {
   return typeof value === "object" && value !== null ? Object.values(value) : [];

@@ -4,6 +4,7 @@ import { pathsIn, parsePath } from "../../language/paths.js";
 import { rule } from "../rule.js";
 import type { Subject, SubjectAction } from "../subject.js";
 import type { Way } from "../ways.js";
+import { rememberFor } from "../remember.js";
 
 /** Conditions are of a form that the action can decide. */
 export const conditionForm = rule("FLW555", (flow, found) => {
@@ -74,10 +75,10 @@ export const numberOperand = rule("FLW570", (flow, found) => {
   }
 });
 
-function conditionsOf(flow: Subject): readonly (readonly [SubjectAction, Way])[] {
-  return flow.actions.flatMap((action) =>
+const conditionsOf: (flow: Subject) => readonly (readonly [SubjectAction, Way])[] = rememberFor((flow) =>
+  flow.actions.flatMap((action) =>
     action.facts?.deployable && action.facts.outcomes.next !== "none"
       ? action.ways.flatMap((way) => (way.kind === "condition" ? [[action, way] as const] : []))
       : [],
-  );
-}
+  ),
+);

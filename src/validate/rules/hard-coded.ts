@@ -6,6 +6,7 @@ import { parseArn, resourceUses } from "../resources.js";
 import { spokenTexts } from "../prompts.js";
 import { rule } from "../rule.js";
 import type { Subject, SubjectAction } from "../subject.js";
+import { rememberFor } from "../remember.js";
 
 /** Phone numbers are not written into a flow; what a prompt says is for everybody and does not count. */
 export const hardCodedNumber = rule("FLW926", (flow, found) => {
@@ -57,12 +58,12 @@ const credentials: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-function literals({ parameters, ways }: SubjectAction): readonly ActionText[] {
+const literals: (action: SubjectAction) => readonly ActionText[] = rememberFor(({ parameters, ways }) => {
   const operands = ways.flatMap(({ operands: list, path }) =>
     list.length === 0 ? [] : textsIn(list as Json, [...path, "Condition", "Operands"]),
   );
   return [...textsIn(parameters, ["Parameters"]), ...operands].filter(({ text }) => !hasRelocation(text));
-}
+});
 
 /** Of a compiled flow: whether the text stands in the author's file, and not in a setting. */
 function isWritten(flow: Subject, action: SubjectAction, text: string): boolean {

@@ -3,6 +3,7 @@ import type { Read } from "../reads.js";
 import { replacesCell, result, resultCell, resultsOf } from "../results.js";
 import { rule } from "../rule.js";
 import type { Subject, SubjectAction } from "../subject.js";
+import { rememberFor } from "../remember.js";
 
 /** A result is not read after it may have been lost. */
 export const lostResult = rule("FLW900", (flow, found) => {
@@ -41,7 +42,7 @@ interface ResultRead {
 }
 
 /** Reads of results at actions that calls reach; of the same path in one action the first. */
-function readsOfResults(flow: Subject): readonly ResultRead[] {
+const readsOfResults: (flow: Subject) => readonly ResultRead[] = rememberFor((flow) => {
   const results = resultsOf(flow);
   if (!results) return [];
   return flow.actions.flatMap((action) => {
@@ -52,7 +53,7 @@ function readsOfResults(flow: Subject): readonly ResultRead[] {
       return cell === undefined ? [] : [{ action, read, cell, bits: results.at(action, cell) }];
     });
   });
-}
+});
 
 function producersOf({ names }: Read): string {
   return (attributeAt(names)?.after ?? []).join(" or ");

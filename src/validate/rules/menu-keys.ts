@@ -4,6 +4,7 @@ import { pathsIn } from "../../language/paths.js";
 import { spokenTexts } from "../prompts.js";
 import { rule } from "../rule.js";
 import type { Subject, SubjectAction } from "../subject.js";
+import { rememberFor } from "../remember.js";
 
 /** Words for keys. */
 const words: ReadonlyMap<string, string> = new Map(
@@ -57,13 +58,13 @@ export const branchWithoutOffer = rule("FLW597", (flow, found) => {
   }
 });
 
-function menus(flow: Subject): readonly (readonly [SubjectAction, ReadonlySet<string>])[] {
-  return flow.actions.flatMap((action) => {
+const menus: (flow: Subject) => readonly (readonly [SubjectAction, ReadonlySet<string>])[] = rememberFor((flow) =>
+  flow.actions.flatMap((action) => {
     if (!action.facts || blockOf(action.facts, action.parameters)?.mode !== "menu") return [];
     const keys = action.ways.flatMap(({ kind, operand }) => (kind === "condition" ? [operand] : []));
     return keys.length === 0 ? [] : [[action, new Set(keys)] as const];
-  });
-}
+  }),
+);
 
 /** The keys that a text offers. */
 function offeredKeys(text: string): ReadonlySet<string> {

@@ -2,6 +2,7 @@ import { moduleLimits } from "../../language/limits.js";
 import type { KnownFlow } from "../context.js";
 import { rule } from "../rule.js";
 import type { Subject, SubjectAction } from "../subject.js";
+import { rememberFor } from "../remember.js";
 
 /** Modules invoke modules at most five levels deep, and not in circles. */
 export const moduleNesting = rule(
@@ -30,18 +31,12 @@ function deepest(module: KnownFlow, chain: readonly string[]): readonly string[]
   return longest;
 }
 
-const known = new WeakMap<Subject, readonly (readonly [SubjectAction, KnownFlow])[]>();
-
-function invoked(flow: Subject): readonly (readonly [SubjectAction, KnownFlow])[] {
-  const before = known.get(flow);
-  if (before) return before;
+const invoked: (flow: Subject) => readonly (readonly [SubjectAction, KnownFlow])[] = rememberFor((flow) => {
   const modules = new Map<string, readonly [SubjectAction, KnownFlow]>();
   for (const action of flow.actions) {
     const reference = action.parameters["FlowModuleId"];
     const module = typeof reference === "string" ? flow.context.flowAt(reference) : undefined;
     if (module && !modules.has(module.name)) modules.set(module.name, [action, module]);
   }
-  const list = [...modules.values()];
-  known.set(flow, list);
-  return list;
-}
+  return [...modules.values()];
+});

@@ -5,21 +5,16 @@ import type { ParameterSchema } from "../../language/parameter-schema.js";
 import { checkParameters, type ParameterFinding } from "../../language/validate-parameters.js";
 import { rule, type Rule } from "../rule.js";
 import type { Subject, SubjectAction } from "../subject.js";
-
-const found = new WeakMap<Subject, readonly (readonly [SubjectAction, ParameterFinding])[]>();
+import { rememberFor } from "../remember.js";
 
 /** All findings about parameters, worked out once for the rules below. */
-function findingsOf(flow: Subject): readonly (readonly [SubjectAction, ParameterFinding])[] {
-  const before = found.get(flow);
-  if (before) return before;
-  const findings = flow.actions.flatMap((action) =>
+const findingsOf: (flow: Subject) => readonly (readonly [SubjectAction, ParameterFinding])[] = rememberFor((flow) =>
+  flow.actions.flatMap((action) =>
     action.facts?.deployable
       ? checkParameters(action.type, action.parameters).map((finding) => [action, finding] as const)
       : [],
-  );
-  found.set(flow, findings);
-  return findings;
-}
+  ),
+);
 
 type ParameterCode = "FLW556" | "FLW561" | "FLW562" | "FLW563" | "FLW564" | "FLW565" | "FLW566";
 

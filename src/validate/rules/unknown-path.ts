@@ -5,6 +5,7 @@ import { rule } from "../rule.js";
 import type { Read } from "../reads.js";
 import type { Subject, SubjectAction } from "../subject.js";
 import { titleOf } from "./wrong-flow-type.js";
+import { rememberFor } from "../remember.js";
 
 /** Paths begin with a namespace that exists. */
 export const unknownNamespace = rule("FLW905", (flow, found) => {
@@ -51,7 +52,7 @@ export const elsewhereAttribute = rule("FLW908", (flow, found) => {
 });
 
 /** Every read, of the same path in one action the first. */
-function readsIn(flow: Subject): readonly (readonly [SubjectAction, Read])[] {
+const readsIn: (flow: Subject) => readonly (readonly [SubjectAction, Read])[] = rememberFor((flow) => {
   return flow.actions.flatMap((action) => {
     const seen = new Set<string>();
     return action.reads.flatMap((read) => {
@@ -60,4 +61,4 @@ function readsIn(flow: Subject): readonly (readonly [SubjectAction, Read])[] {
       return [[action, read] as const];
     });
   });
-}
+});

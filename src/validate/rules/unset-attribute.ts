@@ -2,6 +2,7 @@ import { didYouMean } from "../../diagnostics/did-you-mean.js";
 import type { Json } from "../../language/json.js";
 import { rule, type Found } from "../rule.js";
 import type { Subject } from "../subject.js";
+import { rememberFor } from "../remember.js";
 
 /** A contact attribute that is read is set by some flow of the project. */
 export const unsetAttribute = rule(
@@ -40,22 +41,15 @@ function checkReads(
   }
 }
 
-const known = new WeakMap<Subject, ReadonlyMap<Map, readonly string[]>>();
-
 /** Names of the attributes that a flow sets. */
 function namesSetIn(flow: Subject, map: Map): readonly string[] {
-  let found = known.get(flow);
-  if (!found) {
-    found = new globalThis.Map(
-      (["Attributes", "FlowAttributes"] as const).map((one) => [
-        one,
-        flow.actions.flatMap(({ parameters }) => keysOf(parameters[one])),
-      ]),
-    );
-    known.set(flow, found);
-  }
-  return found.get(map) ?? [];
+  return namesByMap(flow)[map];
 }
+
+const namesByMap: (flow: Subject) => Readonly<Record<Map, readonly string[]>> = rememberFor(({ actions }) => ({
+  Attributes: actions.flatMap(({ parameters }) => keysOf(parameters["Attributes"])),
+  FlowAttributes: actions.flatMap(({ parameters }) => keysOf(parameters["FlowAttributes"])),
+}));
 
 function keysOf(value: Json | undefined): readonly string[] {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];

@@ -1,0 +1,139 @@
+import { linesOf, type Lines } from "../language/text-lines.js";
+import { maximumJsonDepth, type JsonPath, type JsonPlace } from "../language/json-reader.js";
+import type { Json } from "../language/json.js";
+
+/** A text read with `JSON.parse`; places are looked for only when they are asked for. */
+export interface QuickReading {
+  readonly value: Json;
+  /** As `readJson` gives it: where the value at a path is; the nearest one around it when it is not there. */
+  place(path: JsonPath): JsonPlace;
+}
+
+/**
+ * Reads JSON in a fraction of the time that `readJson` takes, for the usual case: undefined when there is anything to
+ * say about the text (a syntax error, a name given twice, a number that JavaScript cannot keep, deep nesting), which is
+ * the other reader's work.
+ */
+export function readQuickly(text: string): QuickReading | undefined {
+  if (text.charCodeAt(0) === 0xfeff || /\d{16}/.test(text)) return undefined;
+  let value: Json;
+  try {
+    value = JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+  const members = countMembers(value);
+  if (members === undefined || members !== countNames(text)) return undefined;
+  let places: ((path: JsonPath) => JsonPlace) | undefined;
+  return { value, place: (path) => (places ??= placesIn(text))(path) };
+}
+
+const string = /"[^"\\]*(?:\\[^][^"\\]*)*"/g;
+
+/** How many names of members a text has: strings with a colon behind them. */
+function countNames(text: string): number {
+  let count = 0;
+  string.lastIndex = 0;
+  while (string.test(text)) {
+    let at = string.lastIndex;
+    while (isSpace(text.charCodeAt(at))) at++;
+    if (text.charCodeAt(at) === 58) count++;
+  }
+  return count;
+}
+
+/** How many members a value has, at all depths; undefined when it is nested too deeply. */
+function countMembers(value: Json): number | undefined {
+  let count = 0;
+  const open: { readonly value: Json; readonly depth: number }[] = [{ value, depth: 0 }];
+  for (let here = open.pop(); here; here = open.pop()) {
+    if (typeof here.value !== "object" || here.value === null) continue;
+    if (here.depth >= maximumJsonDepth) return undefined;
+    const inner: readonly Json[] = Array.isArray(here.value) ? here.value : Object.values(here.value as object);
+    if (!Array.isArray(here.value)) count += inner.length;
+    for (const one of inner)
+      if (typeof one === "object" && one !== null) open.push({ value: one, depth: here.depth + 1 });
+  }
+  return count;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9;
+}
+
+/** Offsets of the values inside a container, by name or index. */
+type Children = ReadonlyMap<string | number, number>;
+
+/** Finds places in a text that is known to be JSON. What stands in a container is listed when a path first goes there. */
+function placesIn(text: string): (path: JsonPath) => JsonPlace {
+  const lines: Lines = linesOf(text);
+  const listed = new Map<number, Children>();
+  const start = skipSpace(text, 0);
+  return (path) => {
+    let at = start;
+    for (const step of path) {
+      let children = listed.get(at);
+      if (!children) listed.set(at, (children = childrenOf(text, at)));
+      const next = children.get(step);
+      if (next === undefined) break;
+      at = next;
+    }
+    return lines.place(at, skipValue(text, at));
+  };
+}
+
+function childrenOf(text: string, start: number): Children {
+  const children = new Map<string | number, number>();
+  const kind = text[start];
+  if (kind !== "{" && kind !== "[") return children;
+  let at = skipSpace(text, start + 1);
+  for (let index = 0; text[at] !== "}" && text[at] !== "]"; index++) {
+    let name: string | number = index;
+    if (kind === "{") {
+      const end = skipString(text, at);
+      name = JSON.parse(text.slice(at, end)) as string;
+      at = skipSpace(text, skipSpace(text, end) + 1);
+    }
+    children.set(name, at);
+    at = skipSpace(text, skipValue(text, at));
+    if (text[at] === ",") at = skipSpace(text, at + 1);
+  }
+  return children;
+}
+
+function skipSpace(text: string, start: number): number {
+  let at = start;
+  while (isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+const stringHere = /"[^"\\]*(?:\\[^][^"\\]*)*"/y;
+const scalarHere = /[^\s,\]}]+/y;
+const mark = /["{}[\]]/g;
+
+function skipString(text: string, at: number): number {
+  stringHere.lastIndex = at;
+  stringHere.test(text);
+  return stringHere.lastIndex;
+}
+
+/** The offset behind the value that begins at an offset. */
+function skipValue(text: string, start: number): number {
+  const first = text[start];
+  if (first === '"') return skipString(text, start);
+  if (first !== "{" && first !== "[") {
+    scalarHere.lastIndex = start;
+    scalarHere.test(text);
+    return scalarHere.lastIndex;
+  }
+  let depth = 0;
+  mark.lastIndex = start;
+  while (mark.test(text)) {
+    const at = mark.lastIndex - 1;
+    const code = text.charCodeAt(at);
+    if (code === 34) mark.lastIndex = skipString(text, at);
+    else if (code === 123 || code === 91) depth++;
+    else if (--depth === 0) return at + 1;
+  }
+  return text.length;
+}
