@@ -159,6 +159,8 @@ export class ImmediateRecorder implements Recorder {
       } catch (error) {
         if (error instanceof Jump) {
           this.#step();
+          // Blocks that the handler jumps to are blocks like any other.
+          isHandler = false;
           body = error.block.body;
         } else if (error instanceof BlockError) {
           if (definition.onError && !isHandler) {

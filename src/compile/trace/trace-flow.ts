@@ -178,7 +178,11 @@ function handleErrors(t: Tracer, r: Recording, name: string, onError: () => neve
     r.cursor = [edge];
     if (edge.from) t.place = edge.from.place;
     runAuthorsCode(t, r, name, () => jump(t, block));
-    if (r.exact) waiting.push(...r.unhandled.splice(before));
+    // Errors of blocks that the handler jumps to are errors like any other; those of its own are left to the usual end.
+    for (const found of r.unhandled.splice(before)) {
+      if (r.exact || found.edge.from?.path[0] !== block.name) waiting.push(found);
+      else r.unhandled.push(found);
+    }
   }
 }
 

@@ -63,6 +63,21 @@ return disconnect();`);
     ]);
   });
 
+  it("of a block that the flow's own handler jumps to are handled like any other", () => {
+    const [flow] = compileSource(`
+const ask: Block = block("ask", () => { invokeLambda(lambda("Plan"), {}); return disconnect(); });
+export const main = flow("Main", () => {
+  invokeLambda(lambda("News"), {});
+  return disconnect();
+}, { onError: () => { playPrompt("Once more."); return ask(); } });`);
+    expect(flow && outline(flow)).toEqual([
+      "lambda-news: InvokeLambdaFunction !NoMatchingError>on-error.play-once-more ->disconnect-hang-up",
+      "disconnect-hang-up: DisconnectParticipant",
+      'on-error.play-once-more: MessageParticipant "Once more." ->ask.lambda-plan',
+      "ask.lambda-plan: InvokeLambdaFunction !NoMatchingError>on-error.play-once-more ->disconnect-hang-up",
+    ]);
+  });
+
   it("go to the flow's own handler where no try takes them", () => {
     const [flow] = compileSource(`
 export const main = flow("Main", () => {
