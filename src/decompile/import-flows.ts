@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { checkFlow } from "../compile/check-flow.js";
 import { createCompilation } from "../compile/compile.js";
 import type { LayoutFile } from "../compile/layout-file.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -156,7 +157,11 @@ async function write(flow: FlowToWrite, file: string, bench: Workbench, plainly 
   if ("problem" in compiled) return { difference: compiled.problem };
   const kept = layoutOf(written, flow.document, compiled.graph, flow.name);
   if ("difference" in kept) return kept;
-  return { written, formatted, layout: kept.layout, findings: compiled.diagnostics };
+  const { name, flowType, document } = flow;
+  const checked = checkFlow(kept.graph, document, { name, flowType, source: compiled.source });
+  const known = new Set(checked.map(({ code }) => code));
+  const others = compiled.diagnostics.filter(({ code }) => !known.has(code));
+  return { written, formatted, layout: kept.layout, findings: [...others, ...checked] };
 }
 
 /** A folder of its own in which sources are compiled while they are being written. */

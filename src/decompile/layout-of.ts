@@ -11,7 +11,7 @@ import type { Json, JsonObject } from "../language/json.js";
 import type { WrittenFlow } from "./decompile.js";
 
 /** What beside the source makes the very document that was imported; or why nothing does. */
-export type Kept = { readonly layout: LayoutFile } | { readonly difference: string };
+export type Kept = { readonly layout: LayoutFile; readonly graph: FlowGraph } | { readonly difference: string };
 
 /**
  * Makes the layout file of a flow from the graph that its source compiles to, and checks that both together give the
@@ -35,7 +35,7 @@ export function layoutOf(written: WrittenFlow, document: FlowDocument, compiled:
     layout: { entry: { x: 0, y: 0 }, positions: new Map() },
   });
   const difference = firstDifference(document as unknown as Json, again.document as unknown as Json, "");
-  return difference === undefined ? { layout } : { difference };
+  return difference === undefined ? { layout, graph: again.graph } : { difference };
 }
 
 /** The graph that the source must compile to: what can be reached, in the spelling and with the ways that it has. */
