@@ -13,7 +13,7 @@ export type { ActionText, Read } from "../validate/reads.js";
 export { textsIn } from "../validate/reads.js";
 export type { ConsentSetting, KnownFlow, KnownInstance, RuleContext } from "../validate/context.js";
 export { canEnd, edgesFrom, onlyWay } from "../validate/walk.js";
-export { spokenTexts, type SpokenText } from "../validate/prompts.js";
+export type { SpokenText } from "../validate/prompts.js";
 export { solve } from "../graph/dataflow.js";
 export type { Analysis, Solution } from "../graph/dataflow.js";
 export type { Diagnostic } from "../diagnostics/diagnostic.js";

@@ -36,11 +36,26 @@ export function textsIn(value: Json | undefined, at: JsonPath): readonly ActionT
   return found;
 }
 
-/** The paths that parameters and operands read. */
-export function readsOf(parameters: JsonObject, ways: readonly Way[]): readonly Read[] {
-  const texts = [...textsIn(parameters, ["Parameters"])];
-  for (const { operands, path } of ways) {
-    if (operands.length > 0) texts.push(...textsIn(operands as Json, [...path, "Condition", "Operands"]));
+/** Every text of an action: in its parameters, and in operands of its conditions. */
+export function textsOf(parameters: JsonObject, ways: readonly Way[]): readonly ActionText[] {
+  const texts: ActionText[] = [];
+  for (const key of Object.keys(parameters)) {
+    const value = parameters[key];
+    if (typeof value === "string") texts.push({ text: value, at: ["Parameters", key] });
+    else if (typeof value === "object" && value !== null) texts.push(...textsIn(value, ["Parameters", key]));
   }
-  return texts.flatMap(({ text, at }) => pathsIn(text).map((path) => ({ text: path.text, names: path.names, at })));
+  for (const way of ways) {
+    if (way.operands.length > 0) texts.push(...textsIn(way.operands as Json, [...way.path, "Condition", "Operands"]));
+  }
+  return texts;
+}
+
+/** The paths in an action's texts. */
+export function readsOf(texts: readonly ActionText[]): readonly Read[] {
+  const reads: Read[] = [];
+  for (const { text, at } of texts) {
+    if (!text.includes("$.")) continue;
+    for (const path of pathsIn(text)) reads.push({ text: path.text, names: path.names, at });
+  }
+  return reads;
 }

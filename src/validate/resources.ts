@@ -5,7 +5,6 @@ import type { Json, JsonObject } from "../language/json.js";
 import type { ParameterSchema, Resource } from "../language/parameter-schema.js";
 import { pathsIn } from "../language/paths.js";
 import { rememberFor } from "./remember.js";
-import type { SubjectAction } from "./subject.js";
 
 /** A literal in a parameter that names something of the instance. */
 export interface ResourceUse {
@@ -18,37 +17,50 @@ export interface ResourceUse {
 }
 
 /** Every literal of an action's parameters that the catalogue calls the name of a resource. Paths are left out. */
-export const resourceUses: (action: SubjectAction) => readonly ResourceUse[] = rememberFor(usesOf);
-
-function usesOf({ facts, parameters }: SubjectAction): readonly ResourceUse[] {
-  if (!facts || !namesResources(facts)) return [];
+export function resourceUses(facts: ActionType, parameters: JsonObject): readonly ResourceUse[] {
   const found: ResourceUse[] = [];
-  visit({ type: "object", ...facts.parameters }, parameters, []);
+  for (const { steps, resource } of resourcesOf(facts)) visit(parameters, steps, 0, [], resource);
   return found;
 
-  function visit(schema: ParameterSchema, value: Json | undefined, at: readonly (string | number)[]): void {
-    if (typeof value === "string") {
-      if (schema.resource && value !== "" && pathsIn(value).length === 0)
-        found.push({ resource: schema.resource, value, at: ["Parameters", ...at], parameter: at.join(".") });
-    } else if (Array.isArray(value)) {
-      const { items } = schema;
-      if (items) for (const [index, item] of (value as readonly Json[]).entries()) visit(items, item, [...at, index]);
-    } else if (typeof value === "object" && value !== null) {
-      for (const [key, inner] of Object.entries(value as JsonObject)) {
-        const member =
-          schema.properties && Object.hasOwn(schema.properties, key)
-            ? schema.properties[key]
-            : schema.additionalProperties;
-        if (typeof member === "object") visit(member, inner, [...at, key]);
-      }
+  function visit(
+    value: Json | undefined,
+    steps: readonly string[],
+    depth: number,
+    at: readonly (string | number)[],
+    resource: Resource,
+  ): void {
+    if (depth === steps.length) {
+      if (typeof value === "string" && value !== "" && pathsIn(value).length === 0)
+        found.push({ resource, value, at: ["Parameters", ...at], parameter: at.join(".") });
+      return;
     }
+    if (typeof value !== "object" || value === null) return;
+    const step = steps[depth] as string;
+    if (step === every) {
+      for (const [key, inner] of Object.entries(value))
+        visit(inner as Json, steps, depth + 1, [...at, Array.isArray(value) ? Number(key) : key], resource);
+    } else if (Object.hasOwn(value, step))
+      visit((value as JsonObject)[step], steps, depth + 1, [...at, step], resource);
   }
 }
 
-/** True for an action type with a parameter that names a resource, at any depth. */
-const namesResources: (facts: ActionType) => boolean = rememberFor((facts) =>
-  JSON.stringify(facts.parameters).includes('"resource":'),
-);
+/** Stands for every element of a list, and every member of a map. */
+const every = "*";
+
+/** Where an action type's parameters name resources. */
+const resourcesOf: (
+  facts: ActionType,
+) => readonly { readonly steps: readonly string[]; readonly resource: Resource }[] = rememberFor((facts) => {
+  const found: { steps: readonly string[]; resource: Resource }[] = [];
+  const visit = (schema: ParameterSchema, steps: readonly string[]): void => {
+    if (schema.resource) found.push({ steps, resource: schema.resource });
+    if (schema.items) visit(schema.items, [...steps, every]);
+    for (const [name, inner] of Object.entries(schema.properties ?? {})) visit(inner, [...steps, name]);
+    if (typeof schema.additionalProperties === "object") visit(schema.additionalProperties, [...steps, every]);
+  };
+  visit({ type: "object", ...facts.parameters }, []);
+  return found;
+});
 
 /** True for a text that will be filled in later: a relocation token, or a placeholder of a template. */
 export function isPlaceholder(value: string): boolean {

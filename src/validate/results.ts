@@ -1,5 +1,5 @@
 import { cellOf } from "../compile/trace/cells.js";
-import { solve, type Solution } from "../graph/dataflow.js";
+import { solve } from "../graph/dataflow.js";
 import { attributeAt } from "../language/attributes.js";
 import { changeableCells, producedCells, replacedCells } from "../language/outcomes.js";
 import type { Read } from "./reads.js";
@@ -38,41 +38,63 @@ export const resultsOf: (flow: Subject) => Results | undefined = rememberFor(ana
 function analyse(flow: Subject): Results | undefined {
   const cells = [...new Set(flow.actions.flatMap(({ reads }) => reads.flatMap((read) => resultCell(read) ?? [])))];
   if (cells.length === 0) return undefined;
+  const groups: ((action: SubjectAction, cell: string) => number)[] = [];
+  for (let first = 0; first < cells.length; first += cellsAtOnce)
+    groups.push(follow(flow, cells.slice(first, first + cellsAtOnce)));
   const numbers = new Map(cells.map((cell, index) => [cell, index]));
-  const effects = flow.actions.map((action) => effectOf(action, numbers));
-  const { before }: Solution<Uint8Array> = solve<Uint8Array>(flow.graph, {
+  return {
+    cells,
+    at: (action, cell) => groups[Math.floor((numbers.get(cell) ?? 0) / cellsAtOnce)]?.(action, cell) ?? 0,
+  };
+}
+
+/** Three bits for each cell have to fit into a number. */
+const cellsAtOnce = 10;
+const bitsPerCell = 3;
+
+/** Follows some cells together: the facts of all of them are the bits of one number, 0 where no call comes. */
+function follow(flow: Subject, cells: readonly string[]): (action: SubjectAction, cell: string) => number {
+  const shifts = new Map(cells.map((cell, index) => [cell, index * bitsPerCell]));
+  const all = (bits: number): number => [...shifts.values()].reduce((mask, shift) => mask | (bits << shift), 0);
+  const effects = flow.actions.map((action) => effectOf(action, shifts));
+  const { before } = solve<number>(flow.graph, {
     direction: "forward",
-    none: new Uint8Array(cells.length),
-    boundary: new Uint8Array(cells.length).fill(result.never),
-    join: (a, b) => a.map((bits, index) => bits | b[index]!),
-    equal: (a, b) => a.every((bits, index) => bits === b[index]),
+    none: 0,
+    boundary: all(result.never),
+    join: (a, b) => a | b,
+    equal: (a, b) => a === b,
     edge: (number, fact) => {
-      const edge = flow.edges[number]!;
-      const effect = effects[edge.from.index];
-      if (!effect) return fact;
-      const after = fact.slice();
-      for (const cell of effect.replaced) if (after[cell] !== 0) after[cell] = result.lost;
-      if (!isFailure(edge.way)) for (const cell of effect.produced) if (after[cell] !== 0) after[cell] = result.held;
-      return after;
+      const { from, way } = flow.edges[number]!;
+      const effect = effects[from.index];
+      if (!effect || fact === 0) return fact;
+      const lost = (fact & ~effect.replaced) | (effect.replaced & all(result.lost));
+      return isFailure(way) ? lost : (lost & ~effect.produced) | (effect.produced & all(result.held));
     },
   });
-  return { cells, at: (action, cell) => before[action.index]?.[numbers.get(cell) ?? -1] ?? 0 };
+  return (action, cell) => ((before[action.index] ?? 0) >>> (shifts.get(cell) ?? 0)) & 7;
 }
 
+/** The bits of the cells that an action replaces, and of those that it produces. */
 interface Effect {
-  readonly replaced: readonly number[];
-  readonly produced: readonly number[];
+  readonly replaced: number;
+  readonly produced: number;
 }
 
-function effectOf(action: SubjectAction, numbers: ReadonlyMap<string, number>): Effect | undefined {
-  const { facts, parameters } = action;
+function effectOf({ facts, parameters }: SubjectAction, shifts: ReadonlyMap<string, number>): Effect | undefined {
+  const maskOf = (cells: readonly { readonly path: string }[]): number => {
+    let mask = 0;
+    for (const { path } of cells) {
+      const shift = shifts.get(cellOf(path) ?? path);
+      if (shift !== undefined) mask |= 7 << shift;
+    }
+    return mask;
+  };
   // Nobody knows what an unknown action produces: everything, so that nothing is said about what comes after it.
-  if (!facts) return { replaced: [], produced: [...numbers.values()] };
-  const numbersOf = (cells: readonly { readonly path: string }[]): readonly number[] =>
-    cells.flatMap(({ path }) => numbers.get(cellOf(path) ?? path) ?? []);
-  const replaced = numbersOf([...replacedCells(facts, parameters), ...changeableCells(facts, parameters)]);
-  const produced = numbersOf(producedCells(facts, parameters));
-  return replaced.length + produced.length === 0 ? undefined : { replaced, produced };
+  if (!facts) return { replaced: 0, produced: [...shifts.values()].reduce((mask, shift) => mask | (7 << shift), 0) };
+  if (facts.produces.length + facts.replaces.length + facts.mayChange.length === 0) return undefined;
+  const replaced = maskOf([...replacedCells(facts, parameters), ...changeableCells(facts, parameters)]);
+  const produced = maskOf(producedCells(facts, parameters));
+  return (replaced | produced) === 0 ? undefined : { replaced, produced };
 }
 
 /** True when an action may lose what is in a cell. */

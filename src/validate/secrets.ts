@@ -1,6 +1,5 @@
 import { solve } from "../graph/dataflow.js";
 import { memberPath } from "../language/paths.js";
-import { spokenTexts } from "./prompts.js";
 import { rememberFor } from "./remember.js";
 import type { Subject, SubjectAction } from "./subject.js";
 import { isFailure } from "./ways.js";
@@ -46,12 +45,12 @@ export function storesInput({ facts, parameters }: SubjectAction): boolean {
 export function secretInput(action: SubjectAction): "marked" | "guessed" | undefined {
   if (!storesInput(action) || action.parameters["InputEncryption"] !== undefined) return undefined;
   if (action.secret) return "marked";
-  return spokenTexts(action).some(({ text }) => secretWords.test(text) || cardWords.test(text)) ? "guessed" : undefined;
+  return action.spoken.some(({ text }) => secretWords.test(text) || cardWords.test(text)) ? "guessed" : undefined;
 }
 
 /** True when a prompt asks for a payment card. */
 export function asksForCard(action: SubjectAction): boolean {
-  return storesInput(action) && spokenTexts(action).some(({ text }) => cardWords.test(text));
+  return storesInput(action) && action.spoken.some(({ text }) => cardWords.test(text));
 }
 
 /** Follows secrets and the state of the log along all paths. Undefined when nothing secret is asked for. */

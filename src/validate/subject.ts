@@ -10,7 +10,9 @@ import type { JsonObject } from "../language/json.js";
 import { actionType } from "../language/registry.js";
 import { aloneContext, type RuleContext } from "./context.js";
 import type { ModuleContract } from "./contract.js";
-import { readsOf, type Read } from "./reads.js";
+import { spokenIn, type SpokenText } from "./prompts.js";
+import { readsOf, textsOf, type ActionText, type Read } from "./reads.js";
+import { resourceUses, type ResourceUse } from "./resources.js";
 import { takenWays, waysOf, type Way } from "./ways.js";
 
 /** One action of a flow that is being checked. */
@@ -25,8 +27,14 @@ export interface SubjectAction {
   readonly facts: ActionType | undefined;
   /** Every way on that is written. */
   readonly ways: readonly Way[];
-  /** The paths that it reads: in its parameters, and in operands of its conditions. */
+  /** Every text in its parameters, and in operands of its conditions. */
+  readonly texts: readonly ActionText[];
+  /** The paths in its texts. */
   readonly reads: readonly Read[];
+  /** The words that it says. */
+  readonly spoken: readonly SpokenText[];
+  /** Literals in its parameters that name things of the instance. */
+  readonly resources: readonly ResourceUse[];
   /** What the caller types here is secret, as the author says. */
   readonly secret: boolean;
   /** The place of the action, or of a value inside it: `place(["Parameters", "Text"])`. */
@@ -89,7 +97,14 @@ export interface SubjectInput {
 /** Prepares a flow for the rules. */
 export function subjectOf(input: SubjectInput): Subject {
   const { document, placeOf, sources, secrets } = input;
-  const actions = document.Actions.map((action, index) => subjectAction(action, index));
+  const placeIn = (id: string, index: number, inner: JsonPath): Place => {
+    const position = sources?.get(id);
+    return position ? { position, action: id } : { ...placeOf(["Actions", index, ...inner]), action: id };
+  };
+  const actions = document.Actions.map((action, index) => {
+    const isSecret = secrets !== undefined && secrets.has(action.Identifier);
+    return new CheckedAction(action, index, isSecret, placeIn);
+  });
   const byId = new Map<string, SubjectAction>();
   for (const action of actions) if (!byId.has(action.id)) byId.set(action.id, action);
   const lazyEdges = once(() => edgesOf(actions, byId));
@@ -117,28 +132,53 @@ export function subjectOf(input: SubjectInput): Subject {
     length: input.length,
     sourceText: input.sourceText ?? (() => undefined),
   };
+}
 
-  function subjectAction(action: FlowAction, index: number): SubjectAction {
-    const parameters = action.Parameters ?? {};
-    const ways = waysOf(action);
-    const reads = once(() => readsOf(parameters, ways));
-    const id = action.Identifier;
-    return {
-      index,
-      id,
-      type: action.Type,
-      parameters,
-      facts: actionType(action.Type),
-      ways,
-      get reads() {
-        return reads();
-      },
-      secret: secrets?.has(id) ?? false,
-      place: (inner = []) => {
-        const position = sources?.get(id);
-        return position ? { position, action: id } : { ...placeOf(["Actions", index, ...inner]), action: id };
-      },
-    };
+/** An action whose texts, paths and names are looked for when a rule first asks for them. */
+class CheckedAction implements SubjectAction {
+  readonly index: number;
+  readonly id: string;
+  readonly type: string;
+  readonly parameters: JsonObject;
+  readonly facts: ActionType | undefined;
+  readonly ways: readonly Way[];
+  readonly secret: boolean;
+  readonly place: (inner?: JsonPath) => Place;
+  #texts: readonly ActionText[] | undefined;
+  #reads: readonly Read[] | undefined;
+  #spoken: readonly SpokenText[] | undefined;
+  #resources: readonly ResourceUse[] | undefined;
+
+  constructor(
+    action: FlowAction,
+    index: number,
+    isSecret: boolean,
+    placeIn: (id: string, index: number, inner: JsonPath) => Place,
+  ) {
+    this.index = index;
+    this.id = action.Identifier;
+    this.type = action.Type;
+    this.parameters = action.Parameters ?? {};
+    this.facts = actionType(action.Type);
+    this.ways = waysOf(action);
+    this.secret = isSecret;
+    this.place = (inner = []) => placeIn(this.id, index, inner);
+  }
+
+  get texts(): readonly ActionText[] {
+    return (this.#texts ??= textsOf(this.parameters, this.ways));
+  }
+
+  get reads(): readonly Read[] {
+    return (this.#reads ??= readsOf(this.texts));
+  }
+
+  get spoken(): readonly SpokenText[] {
+    return (this.#spoken ??= this.facts ? spokenIn(this.facts, this.parameters) : []);
+  }
+
+  get resources(): readonly ResourceUse[] {
+    return (this.#resources ??= this.facts ? resourceUses(this.facts, this.parameters) : []);
   }
 }
 

@@ -22,30 +22,60 @@ export interface Way {
   readonly path: JsonPath;
 }
 
+/** A way whose words and path are made only when a finding needs them. */
+class WrittenWay implements Way {
+  readonly kind: Way["kind"];
+  readonly target: string;
+  readonly name: string;
+  readonly operands: readonly Json[];
+  readonly #index: number;
+
+  constructor(kind: Way["kind"], target: string, name: string, operands: readonly Json[], index: number) {
+    this.kind = kind;
+    this.target = target;
+    this.name = name;
+    this.operands = operands;
+    this.#index = index;
+  }
+
+  get operand(): string {
+    const first = this.operands[0];
+    return typeof first === "string" || typeof first === "number" ? String(first) : "";
+  }
+
+  get label(): string {
+    if (this.kind === "next") return "The way on";
+    return this.kind === "error" ? `The branch ${this.name}` : `The branch ${this.name} ${this.operand}`;
+  }
+
+  get path(): JsonPath {
+    if (this.kind === "next") return ["Transitions", "NextAction"];
+    return ["Transitions", this.kind === "error" ? "Errors" : "Conditions", this.#index];
+  }
+}
+
+const none: readonly Json[] = [];
+
 /** The ways on of an action; entries that are not of the right form are left out, the reader has reported them. */
 export function waysOf({ Transitions }: FlowAction): readonly Way[] {
   const ways: Way[] = [];
-  const next = Transitions?.["NextAction"];
-  if (typeof next === "string") {
-    const path = ["Transitions", "NextAction"];
-    ways.push({ kind: "next", label: "The way on", target: next, name: "", operand: "", operands: [], path });
+  if (!Transitions) return ways;
+  const { NextAction: next, Conditions: conditions, Errors: errors } = Transitions;
+  if (typeof next === "string") ways.push(new WrittenWay("next", next, "", none, 0));
+  if (isList(conditions)) {
+    for (const [index, entry] of conditions.entries()) {
+      if (!isObject(entry) || typeof entry["NextAction"] !== "string" || !isObject(entry["Condition"])) continue;
+      const { Operator: operator, Operands: operands } = entry["Condition"];
+      const name = typeof operator === "string" ? operator : "";
+      ways.push(new WrittenWay("condition", entry["NextAction"], name, isList(operands) ? operands : none, index));
+    }
   }
-  for (const [index, entry] of listOf(Transitions?.["Conditions"])) {
-    const condition = entry["Condition"];
-    const path = ["Transitions", "Conditions", index];
-    if (!isObject(condition) || typeof entry["NextAction"] !== "string") continue;
-    const name = typeof condition["Operator"] === "string" ? condition["Operator"] : "";
-    const operands = isList(condition["Operands"]) ? condition["Operands"] : [];
-    const operand = typeof operands[0] === "string" || typeof operands[0] === "number" ? String(operands[0]) : "";
-    const label = `The branch ${name} ${operand}`;
-    ways.push({ kind: "condition", label, target: entry["NextAction"], name, operand, operands, path });
-  }
-  for (const [index, entry] of listOf(Transitions?.["Errors"])) {
-    const name = entry["ErrorType"];
-    const path = ["Transitions", "Errors", index];
-    if (typeof name !== "string" || typeof entry["NextAction"] !== "string") continue;
-    const target = entry["NextAction"];
-    ways.push({ kind: "error", label: `The branch ${name}`, target, name, operand: "", operands: [], path });
+  if (isList(errors)) {
+    for (const [index, entry] of errors.entries()) {
+      if (!isObject(entry) || typeof entry["NextAction"] !== "string" || typeof entry["ErrorType"] !== "string")
+        continue;
+      ways.push(new WrittenWay("error", entry["NextAction"], entry["ErrorType"], none, index));
+    }
   }
   return ways;
 }
@@ -69,11 +99,6 @@ export function takenWays(facts: ActionType | undefined, parameters: JsonObject,
 /** True for a way that a failure takes; no match for a menu or a bot is an ordinary way on. */
 export function isFailure({ kind, name }: Way): boolean {
   return kind === "error" && !outcomesNamedErrors.has(name);
-}
-
-function listOf(value: Json | undefined): readonly (readonly [number, JsonObject])[] {
-  if (!isList(value)) return [];
-  return value.flatMap((entry, index) => (isObject(entry) ? [[index, entry] as const] : []));
 }
 
 function isList(value: Json | undefined): value is readonly Json[] {

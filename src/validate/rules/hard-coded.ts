@@ -1,19 +1,16 @@
 import { hasRelocation } from "../../author/symbol.js";
-import type { Json } from "../../language/json.js";
 import { masked } from "../mask.js";
-import { textsIn, type ActionText } from "../reads.js";
-import { parseArn, resourceUses } from "../resources.js";
-import { spokenTexts } from "../prompts.js";
+import type { ActionText } from "../reads.js";
+import { parseArn } from "../resources.js";
 import { rule } from "../rule.js";
 import type { Subject, SubjectAction } from "../subject.js";
-import { rememberFor } from "../remember.js";
 
 /** Phone numbers are not written into a flow; what a prompt says is for everybody and does not count. */
 export const hardCodedNumber = rule("FLW926", (flow, found) => {
   for (const action of flow.actions) {
-    const spoken = new Set(spokenTexts(action).map(({ text }) => text));
+    const spoken = new Set(action.spoken.map(({ text }) => text));
     for (const { text, at } of literals(action)) {
-      if (spoken.has(text) || isReserved(text)) continue;
+      if (!text.includes("+") || spoken.has(text) || isReserved(text)) continue;
       for (const [number] of text.matchAll(/(?<![\w+])\+[1-9]\d{6,14}(?!\w)/g)) {
         if (isWritten(flow, action, number)) found({ shown: masked(number) }, action.place(at));
       }
@@ -24,7 +21,7 @@ export const hardCodedNumber = rule("FLW926", (flow, found) => {
 /** ARNs are not written into a flow: in source code nowhere, in exported JSON not where the console would not put one. */
 export const hardCodedArn = rule("FLW927", (flow, found) => {
   for (const action of flow.actions) {
-    const named = flow.compiled ? undefined : new Set(resourceUses(action).map(({ value }) => value));
+    const named = flow.compiled ? undefined : new Set(action.resources.map(({ value }) => value));
     for (const { text, at } of literals(action)) {
       const arn = parseArn(text);
       if (!arn || named?.has(text) || arn.account === "aws" || !isWritten(flow, action, text)) continue;
@@ -58,12 +55,9 @@ const credentials: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-const literals: (action: SubjectAction) => readonly ActionText[] = rememberFor(({ parameters, ways }) => {
-  const operands = ways.flatMap(({ operands: list, path }) =>
-    list.length === 0 ? [] : textsIn(list as Json, [...path, "Condition", "Operands"]),
-  );
-  return [...textsIn(parameters, ["Parameters"]), ...operands].filter(({ text }) => !hasRelocation(text));
-});
+function literals({ texts }: SubjectAction): readonly ActionText[] {
+  return texts.filter(({ text }) => !hasRelocation(text));
+}
 
 /** Of a compiled flow: whether the text stands in the author's file, and not in a setting. */
 function isWritten(flow: Subject, action: SubjectAction, text: string): boolean {

@@ -1,7 +1,6 @@
 import { reachable } from "../../graph/reachability.js";
 import { blockOf } from "../../language/outcomes.js";
 import { pathsIn } from "../../language/paths.js";
-import { spokenTexts } from "../prompts.js";
 import { rule } from "../rule.js";
 import type { Subject, SubjectAction } from "../subject.js";
 import { rememberFor } from "../remember.js";
@@ -37,7 +36,7 @@ export const keyWithoutBranch = rule("FLW596", (flow, found) => {
     const otherwise = action.ways.find(({ name }) => name === "NoMatchingCondition")?.target;
     const next = flow.byId.get(otherwise ?? "");
     if (!next || !reachable(flow.graph, [next.index])[action.index]) continue;
-    for (const { text, at } of spokenTexts(action)) {
+    for (const { text, at } of action.spoken) {
       for (const offered of offeredKeys(text)) {
         if (!keys.has(offered)) found({ key: offered }, action.place(at));
       }
@@ -48,9 +47,11 @@ export const keyWithoutBranch = rule("FLW596", (flow, found) => {
 /** Keys that do something are offered. */
 export const branchWithoutOffer = rule("FLW597", (flow, found) => {
   for (const [action] of menus(flow)) {
-    const texts = spokenTexts(action);
-    const offered = new Set(texts.flatMap(({ text }) => [...offeredKeys(text)]));
-    if (offered.size === 0 || texts.some(({ text }) => pathsIn(text).length > 0)) continue;
+    const texts = action.spoken;
+    if (texts.every(({ text }) => offeredKeys(text).size === 0)) continue;
+    // Press 1 to go on, 2 to end: after the first key, a number alone may be an offer too.
+    const offered = new Set(texts.flatMap(({ text }) => keysIn(text)));
+    if (texts.some(({ text }) => pathsIn(text).length > 0)) continue;
     for (const { kind, operand, path } of action.ways) {
       if (kind === "condition" && /^[0-9]$/.test(operand) && !offered.has(operand))
         found({ key: operand }, action.place(path));
@@ -71,9 +72,12 @@ function offeredKeys(text: string): ReadonlySet<string> {
   const plain = text.replaceAll(/<[^<>]*>/g, "");
   const keys = new Set<string>();
   for (const match of plain.matchAll(offer)) {
-    for (const [found] of `${match[1] ?? match[3] ?? ""} ${match[2] ?? ""}`.matchAll(oneKey)) {
-      keys.add(words.get(found.toLowerCase()) ?? found);
-    }
+    for (const one of keysIn(`${match[1] ?? match[3] ?? ""} ${match[2] ?? ""}`)) keys.add(one);
   }
   return keys;
+}
+
+/** Every key, and word for a key, in a text. */
+function keysIn(text: string): readonly string[] {
+  return Array.from(text.matchAll(oneKey), ([found]) => words.get(found.toLowerCase()) ?? found);
 }

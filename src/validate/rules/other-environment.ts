@@ -1,4 +1,4 @@
-import { isPlaceholder, parseArn, resourceUses } from "../resources.js";
+import { isPlaceholder, parseArn } from "../resources.js";
 import { rule } from "../rule.js";
 
 /** ARNs are of the environment's own Region, account and instance. */
@@ -6,7 +6,7 @@ export const otherEnvironment = rule("FLW576", (flow, found) => {
   const { instance } = flow.context;
   if (!instance) return;
   for (const action of flow.actions) {
-    for (const { value, at, parameter } of resourceUses(action)) {
+    for (const { value, at, parameter } of action.resources) {
       const arn = isPlaceholder(value) ? undefined : parseArn(value);
       if (!arn) continue;
       const differs = (
@@ -26,7 +26,7 @@ export const otherEnvironment = rule("FLW576", (flow, found) => {
 export const twoInstances = rule("FLW577", (flow, found) => {
   if (flow.context.instance) return;
   const uses = flow.actions.flatMap((action) =>
-    resourceUses(action).flatMap((use) => {
+    action.resources.flatMap((use) => {
       const instance = parseArn(use.value)?.instance;
       return instance === undefined || instance === "aws" || isPlaceholder(instance) ? [] : [{ action, use, instance }];
     }),

@@ -1,11 +1,10 @@
 import { maximumSpeech } from "../../language/limits.js";
-import { spokenTexts } from "../prompts.js";
 import { rule } from "../rule.js";
 
 /** Prompts are not longer than text-to-speech takes; markup does not count as billed. */
 export const promptLength = rule("FLW574", (flow, found) => {
   for (const action of flow.actions) {
-    for (const { form, text, at } of spokenTexts(action)) {
+    for (const { form, text, at } of action.spoken) {
       const billed = form === "SSML" ? text.replaceAll(/<[^<>]*>/g, "").length : text.length;
       if (billed > maximumSpeech.billed)
         found(

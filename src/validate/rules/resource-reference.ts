@@ -1,10 +1,10 @@
-import { arnKind, isPlaceholder, parseArn, resourceUses, resourceWords } from "../resources.js";
+import { arnKind, isPlaceholder, parseArn, resourceWords } from "../resources.js";
 import { rule } from "../rule.js";
 
 /** An ARN names a thing of the kind that the parameter asks for. */
 export const resourceKind = rule("FLW578", (flow, found) => {
   for (const action of flow.actions) {
-    for (const { resource, value, at, parameter } of resourceUses(action)) {
+    for (const { resource, value, at, parameter } of action.resources) {
       const arn = isPlaceholder(value) ? undefined : parseArn(value);
       if (!arn) continue;
       const { kinds, title } = resourceWords[resource];
@@ -19,7 +19,7 @@ export const resourceKind = rule("FLW578", (flow, found) => {
 /** Queues, and other things that the service checks, are named by id or ARN. */
 export const resourceForm = rule("FLW579", (flow, found) => {
   for (const action of flow.actions) {
-    for (const { resource, value, at, parameter } of resourceUses(action)) {
+    for (const { resource, value, at, parameter } of action.resources) {
       if (
         !checked.has(resource) ||
         isPlaceholder(value) ||
@@ -41,7 +41,7 @@ export const missingResource = rule("FLW580", (flow, found) => {
   if (!instance?.arns) return;
   const { arns } = instance;
   for (const action of flow.actions) {
-    for (const { resource, value, at, parameter } of resourceUses(action)) {
+    for (const { resource, value, at, parameter } of action.resources) {
       const arn = isPlaceholder(value) ? undefined : parseArn(value);
       if (!arn || arn.account === "aws" || !resourceWords[resource].kinds.includes(arnKind(arn))) continue;
       if (arn.region !== instance.region || (arn.instance ?? instance.id) !== instance.id) continue;
