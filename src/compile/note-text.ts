@@ -5,7 +5,7 @@
 export function noteText(note: string): string | undefined {
   const lines = note
     .replaceAll("*/", "* /")
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u2028\u2029]/g, " ")
+    .replace(/[^\P{Cc}\t\n]|[\u2028\u2029]/gu, " ")
     .split("\n")
     .map((line) => line.trim().replace(/^\*/, "•"));
   return lines.join("\n").trim() || undefined;

@@ -66,7 +66,7 @@ function describedBy(object: JsonObject, around: Around): Around {
   const name = own(object, "Name") ?? own(object, "name");
   const type = own(object, "Type") ?? own(object, "type");
   const description = own(object, "Description") ?? own(object, "description");
-  const isModule = typeof type === "string" && /ContactFlowModule$/.test(type);
+  const isModule = typeof type === "string" && type.endsWith("ContactFlowModule");
   const flowType =
     typeof type === "string" ? (flowTypeOfApi(type) ?? (isFlowType(type) ? type : undefined)) : undefined;
   return {

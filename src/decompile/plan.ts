@@ -1,5 +1,6 @@
 import { visit, type Statement } from "./statement.js";
-import { structure, arrowsOf, type Plan, type Structure } from "./structure.js";
+import { arrowsOf } from "./groups.js";
+import { structure, type Plan, type Structure } from "./structure.js";
 import type { Step } from "./step.js";
 
 /** How a structure reads: lower is better. Lines count one; what a reader has to jump for counts more. */

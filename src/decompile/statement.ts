@@ -26,7 +26,7 @@ export type Statement =
   | {
       readonly kind: "if";
       readonly test: Test;
-      readonly then: readonly Statement[];
+      readonly body: readonly Statement[];
       readonly otherwise: readonly Statement[];
     }
   | { readonly kind: "switch"; readonly frame: Frame; readonly test: Test; readonly arms: readonly Arm[] }
@@ -96,7 +96,7 @@ function canComplete(statement: Statement): boolean {
     case "kept":
       return true;
     case "if":
-      return completes(statement.then) || completes(statement.otherwise);
+      return completes(statement.body) || completes(statement.otherwise);
     case "switch":
       return (
         !statement.arms.some((arm) => arm.isDefault) ||
@@ -131,7 +131,7 @@ export function leaves(statement: Statement, frame: Frame): boolean {
 export function partsOf(statement: Statement): readonly (readonly Statement[])[] {
   switch (statement.kind) {
     case "if":
-      return [statement.then, statement.otherwise];
+      return [statement.body, statement.otherwise];
     case "switch":
       return statement.arms.map((arm) => arm.body);
     case "for":

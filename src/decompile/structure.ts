@@ -1,6 +1,6 @@
+import { arrowsOf, canBeOpen, groupsOf, isHarmless, restOf, type Group } from "./groups.js";
 import { findRegions, type Arrows, type Regions } from "./regions.js";
-import { completes, type Arm, type ErrorArm, type Frame, type Statement, type Test } from "./statement.js";
-import { actionType } from "../language/registry.js";
+import { completes, leaves, type Arm, type ErrorArm, type Frame, type Statement, type Test } from "./statement.js";
 import type { Step, Way } from "./step.js";
 
 /** How a flow is divided into bodies. */
@@ -34,11 +34,6 @@ interface Context {
   readonly handler: string | undefined;
   /** The handler is a `try` around the statements: it takes errors of harmless blocks too. */
   readonly inTry: boolean;
-}
-
-interface Group {
-  readonly to: string;
-  readonly ways: readonly Way[];
 }
 
 /** What becomes of an action's errors. */
@@ -259,7 +254,9 @@ class Structurer {
     };
     const body = this.nest(rest, core, inner);
     const tried: readonly Statement[] = tries ? [{ kind: "try", body, handler: [], byType: false }] : body;
-    const held: readonly Statement[] = needsLabel(tried, frame) ? [{ kind: "labelled", frame, body: tried }] : tried;
+    const held: readonly Statement[] = tried.some((each) => leaves(each, frame))
+      ? [{ kind: "labelled", frame, body: tried }]
+      : tried;
     return [...held, ...this.tree(merge, context)];
   }
 
@@ -369,16 +366,16 @@ class Structurer {
   }
 
   private fork(test: Test, yes: string, no: string, context: Context): readonly Statement[] {
-    const then = this.go(yes, context);
-    if (!completes(then)) return [{ kind: "if", test, then, otherwise: [] }, ...this.go(no, context)];
+    const yesSide = this.go(yes, context);
+    if (!completes(yesSide)) return [{ kind: "if", test, body: yesSide, otherwise: [] }, ...this.go(no, context)];
     const otherwise = this.go(no, context);
     if (!completes(otherwise)) {
-      return [{ kind: "if", test: { ...test, negated: true }, then: otherwise, otherwise: [] }, ...then];
+      return [{ kind: "if", test: { ...test, negated: true }, body: otherwise, otherwise: [] }, ...yesSide];
     }
-    if (then.length === 0 && otherwise.length > 0) {
-      return [{ kind: "if", test: { ...test, negated: true }, then: otherwise, otherwise: [] }];
+    if (yesSide.length === 0 && otherwise.length > 0) {
+      return [{ kind: "if", test: { ...test, negated: true }, body: otherwise, otherwise: [] }];
     }
-    return [{ kind: "if", test, then, otherwise }];
+    return [{ kind: "if", test, body: yesSide, otherwise }];
   }
 
   private switchOver(test: Test, others: readonly Group[], rest: Group, context: Context): readonly Statement[] {
@@ -390,7 +387,7 @@ class Structurer {
     const arms = (bodyOf: (group: Group) => readonly Statement[]): Arm[] =>
       all.map((group) => ({ ways: group.ways, isDefault: group === rest, body: bodyOf(group) }));
     const staying = [...bodies.values()].filter((body) => body !== undefined);
-    if (hoisted && staying.every((body) => !completes(body) && !body.some((each) => breaks(each, frame)))) {
+    if (hoisted && staying.every((body) => !completes(body) && !body.some((each) => leaves(each, frame)))) {
       const written: Frame = { ...frame, breakTo: hoisted.to };
       const list = arms((group) => (group === hoisted ? [] : (bodies.get(group) as readonly Statement[])));
       return [{ kind: "switch", frame: written, test, arms: list }, ...this.go(hoisted.to, context)];
@@ -408,97 +405,4 @@ class Structurer {
     if (!largest || size(largest) === 0) return rest;
     return size(rest) * 2 >= size(largest) ? rest : largest;
   }
-}
-
-function breaks(statement: Statement, frame: Frame): boolean {
-  let found = false;
-  walk([statement], (each) => {
-    if (each.kind === "break" && each.frame === frame) found = true;
-  });
-  return found;
-}
-
-function walk(statements: readonly Statement[], each: (statement: Statement) => void): void {
-  for (const statement of statements) {
-    each(statement);
-    if (statement.kind === "if") {
-      walk(statement.then, each);
-      walk(statement.otherwise, each);
-    } else if (statement.kind === "switch") for (const arm of statement.arms) walk(arm.body, each);
-    else if (statement.kind === "for" || statement.kind === "while" || statement.kind === "labelled")
-      walk(statement.body, each);
-    else if (statement.kind === "try" || statement.kind === "kept") {
-      if (statement.kind === "try") walk(statement.body, each);
-      if (statement.byType) for (const arm of statement.handler as readonly ErrorArm[]) walk(arm.body, each);
-      else walk(statement.handler as readonly Statement[], each);
-    }
-  }
-}
-
-/** True when something in statements breaks out of a labelled frame. */
-function needsLabel(statements: readonly Statement[], frame: Frame): boolean {
-  return statements.some((statement) => breaks(statement, frame));
-}
-
-/** What leads on from an action, apart from what the flow's `onError` takes. */
-export function arrowsOf(step: Step, onError: string | undefined): Arrows {
-  const ways = groupsOf(step).map(({ to }) => to);
-  const errors = step.harmless ? [] : [...new Set(step.errors.map(({ to }) => to))];
-  const rest = step.ways.length === 0 ? undefined : restOf(step, groupsOf(step)).to;
-  if (errors.length === 1 && (errors[0] === onError || errors[0] === rest)) return { ways, errors: [] };
-  return { ways, errors };
-}
-
-/** True for an action whose errors may be passed over. */
-function isHarmless(step: Step): boolean {
-  return actionType(step.node.type)?.unhandledError === "continue";
-}
-
-/** The ways by where they lead. Comparisons come in the order of their block, so only neighbours stand together. */
-function groupsOf(step: Step): readonly Group[] {
-  const known = groupsOfStep.get(step);
-  if (known) return known;
-  const groups = findGroups(step);
-  groupsOfStep.set(step, groups);
-  return groups;
-}
-
-/** They are asked for again and again while structures are tried. */
-const groupsOfStep = new WeakMap<Step, readonly Group[]>();
-
-function findGroups(step: Step): readonly Group[] {
-  const groups: { to: string; ways: Way[] }[] = [];
-  const inOrder = step.shape.kind === "comparison" || step.ways.some(({ label }) => isFigure(label));
-  if (step.shape.kind === "loop") return step.ways.map((way) => ({ to: way.to, ways: [way] }));
-  for (const way of step.ways) {
-    const last = groups.at(-1);
-    const group = inOrder ? (last?.to === way.to ? last : undefined) : groups.find(({ to }) => to === way.to);
-    if (group && !(step.shape.kind === "comparison" && way.rest)) group.ways.push(way);
-    else groups.push({ to: way.to, ways: [way] });
-  }
-  return groups;
-}
-
-/** True for a label that compares a figure: `> 300`. */
-export function isFigure(label: string): boolean {
-  return /^(?:===|[<>]=?) \d/.test(label);
-}
-
-/** What remains when no case is taken. */
-function restOf(step: Step, groups: readonly Group[]): Group {
-  const [error, ...more] = new Set(step.errors.map(({ to }) => to));
-  if (step.shape.kind === "test" || step.shape.kind === "comparison") return groups.at(-1) as Group;
-  const byError = more.length === 0 && error !== undefined ? groups.find(({ to }) => to === error) : undefined;
-  const byRest = groups.find((group) => group.ways.some((way) => way.rest));
-  return byError ?? byRest ?? (groups.at(-1) as Group);
-}
-
-/** True when the cases ask for every condition in the order of the action, so that they need not be listed. */
-function canBeOpen(step: Step, others: readonly Group[], rest: Group): boolean {
-  if (step.shape.kind !== "choice" || !step.shape.open) return false;
-  if (rest.ways.some(({ slot }) => slot.kind === "condition")) return false;
-  if (!rest.ways.some((way) => way.rest)) return false;
-  const asked = others.flatMap((group) => group.ways.filter(({ slot }) => slot.kind === "condition"));
-  const wanted = step.ways.filter(({ slot }) => slot.kind === "condition");
-  return asked.length === wanted.length && asked.every((way, i) => way === wanted[i]);
 }

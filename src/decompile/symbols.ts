@@ -170,7 +170,7 @@ function nameIn(kind: NamedKind, value: string, beside: JsonObject | undefined):
     const fn = /:function:([^:]+)(?::(.+))?$/.exec(value);
     if (fn) return fn[2] === undefined ? fn[1]! : `${fn[1]}:${fn[2]}`;
   }
-  const last = /^arn:/.test(value) ? (value.split("/").at(-1) ?? value) : value;
+  const last = value.startsWith("arn:") ? (value.split("/").at(-1) ?? value) : value;
   return /^[0-9a-f]{8}-[0-9a-f-]{27,}/i.test(last) ? `${kind} ${last.slice(0, 8)}` : last;
 }
 

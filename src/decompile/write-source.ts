@@ -15,7 +15,8 @@ import {
   type Statement,
   type Test,
 } from "./statement.js";
-import { isFigure, type Structure } from "./structure.js";
+import { isFigure } from "./groups.js";
+import type { Structure } from "./structure.js";
 import { argumentsBefore, type Call } from "./calls/call.js";
 import type { SettingTable } from "./setting-table.js";
 import type { Step, Way } from "./step.js";
@@ -203,7 +204,7 @@ class SourceWriter implements Writer {
         : statement.otherwise.length === 1 && statement.otherwise[0]?.kind === "if"
           ? ` else ${this.statement(statement.otherwise[0])}`
           : ` else {\n${this.statements(statement.otherwise)}}`;
-    return `${this.note(test.step)}if (${condition}) {\n${this.statements(statement.then)}}${otherwise}\n`;
+    return `${this.note(test.step)}if (${condition}) {\n${this.statements(statement.body)}}${otherwise}\n`;
   }
 
   private condition(test: Test): string {

@@ -118,7 +118,9 @@ function filesIn(name: string): { readonly files: readonly string[]; readonly is
     const full = path.join(entry.parentPath, entry.name);
     const inner = path.relative(name, full).split(path.sep);
     const hidden = inner.some((part) => part.startsWith(".") || part === "node_modules");
-    return entry.isFile() && !hidden && fileKinds.test(entry.name) && !/\.layout\.json$/.test(entry.name) ? [full] : [];
+    return entry.isFile() && !hidden && fileKinds.test(entry.name) && !entry.name.endsWith(".layout.json")
+      ? [full]
+      : [];
   });
   return { files: files.toSorted(), isFolder };
 }

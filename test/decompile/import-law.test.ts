@@ -1,12 +1,8 @@
 import fc from "fast-check";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { importFlows } from "../../src/decompile/import-flows.js";
 import { SymbolTable } from "../../src/decompile/symbols.js";
 import { arbitraryFlow } from "./arbitrary-flow.js";
-
-afterEach(() => {
-  expect(Reflect.get(globalThis, "injected")).toBe(undefined);
-});
 
 /**
  * `importFlows` compiles what it writes and compares the document; it says so (FLW519, FLW520) when they differ. So a
