@@ -37,31 +37,50 @@ export function callerPaths(
     if (known) known.push(arrival);
     else on.set(arrival.moment, [arrival]);
   }
+  const left = stepsToEnd(exploration, on);
   const paths = new Map<string, CallerPath>();
   const maximumPartial = maximumPaths * 100;
-  let pending: Arrival[][] = exploration.moments.flatMap((moment, number) =>
-    moment.beginning ? (on.get(number) ?? []).map((first) => [first]) : [],
-  );
+  // Paths by the length that they have at least when they end: the shortest are finished first.
+  const pending: Arrival[][][] = [];
+  const wait = (path: Arrival[]) => {
+    const length = path.length + (left.get(path.at(-1)!.to) ?? 0);
+    (pending[length] ??= []).push(path);
+  };
+  exploration.moments.forEach((moment, number) => {
+    if (moment.beginning) for (const first of on.get(number) ?? []) wait([first]);
+  });
   let followed = 0;
   let isComplete = exploration.isComplete;
-  while (pending.length > 0) {
-    const longer: typeof pending = [];
-    for (const path of pending) {
-      if (paths.size >= maximumPaths || followed++ > maximumPartial) {
-        isComplete = false;
-        break;
-      }
+  for (let length = 0; length < pending.length; length += 1) {
+    for (let path = pending[length]?.shift(); path; path = pending[length]?.shift()) {
+      if (paths.size >= maximumPaths || followed++ > maximumPartial)
+        return { paths: [...paths.values()], isComplete: false };
       const last = path.at(-1)!;
-      const seen = new Set(path.map(({ moment }) => moment));
-      const next = seen.has(last.to) ? [] : (on.get(last.to) ?? []);
+      const next = path.some(({ moment }) => moment === last.to) ? [] : (on.get(last.to) ?? []);
       if (next.length === 0) addPath(paths, exploration, path);
       else if (path.length >= maximumLength) isComplete = false;
-      else for (const arrival of next) longer.push([...path, arrival]);
+      else for (const arrival of next) wait([...path, arrival]);
     }
-    if (paths.size >= maximumPaths || followed > maximumPartial) break;
-    pending = longer;
   }
   return { paths: [...paths.values()], isComplete };
+}
+
+/** For each moment how many things must happen before a call ends, or can go no further. */
+function stepsToEnd(
+  { moments }: Exploration,
+  on: ReadonlyMap<number, readonly Arrival[]>,
+): ReadonlyMap<number, number> {
+  const before = new Map<number, number[]>();
+  for (const arrivals of on.values())
+    for (const { moment, to } of arrivals) before.set(to, [...(before.get(to) ?? []), moment]);
+  const left = new Map<number, number>();
+  let reached = new Set(moments.flatMap((_, number) => (on.has(number) ? [] : [number])));
+  for (let steps = 0; reached.size > 0; steps += 1) {
+    for (const number of reached) left.set(number, steps);
+    const earlier = [...reached].flatMap((number) => before.get(number) ?? []);
+    reached = new Set(earlier.filter((number) => !left.has(number)));
+  }
+  return left;
 }
 
 function addPath(paths: Map<string, CallerPath>, { moments }: Exploration, arrivals: readonly Arrival[]): void {

@@ -244,20 +244,30 @@ export const everyMenuCanBeLeft: Claim = {
 /** The members of a circle from which the caller can make sure to leave it. */
 function whoGetsOut(among: Surroundings, members: readonly number[]): ReadonlySet<number> {
   const { graph } = among;
-  const inside = new Set(members);
-  const free = new Set<number>();
-  for (let grew = true; grew;) {
-    grew = false;
-    for (const place of members) {
-      if (free.has(place)) continue;
-      const ways = takeable(among, place);
-      const leads = (edge: number) => !inside.has(graph.target[edge]!) || free.has(graph.target[edge]!);
-      const getsOut = mayChoose(among, place) ? ways.some(leads) : ways.length > 0 && ways.every(leads);
-      if (!getsOut) continue;
-      free.add(place);
-      grew = true;
-    }
+  // How many more ways of a place must be known to lead out: one where somebody chooses, else all.
+  const missing = new Map<number, number>();
+  const ways = new Set<number>();
+  for (const place of members) {
+    const own = takeable(among, place);
+    for (const edge of own) ways.add(edge);
+    missing.set(place, mayChoose(among, place) ? Math.min(1, own.length) : own.length);
   }
+  const free = new Set<number>();
+  const fresh: number[] = [];
+  const leads = (edge: number) => {
+    const place = graph.source[edge]!;
+    const left = missing.get(place)! - 1;
+    missing.set(place, left);
+    if (left !== 0 || free.has(place)) return;
+    free.add(place);
+    fresh.push(place);
+  };
+  for (const edge of ways) if (!missing.has(graph.target[edge]!)) leads(edge);
+  for (let place = fresh.pop(); place !== undefined; place = fresh.pop())
+    for (let i = graph.firstIncoming[place]!; i < graph.firstIncoming[place + 1]!; i++) {
+      const edge = graph.incoming[i]!;
+      if (ways.has(edge)) leads(edge);
+    }
   return free;
 }
 

@@ -33,12 +33,12 @@ export class ProofFailure extends DiagnosticError {
 
 /** Decides a claim about calls that begin in one of `roots`. Throws FLW761 when a spot of the claim is nowhere. */
 export function decide(claim: Claim, roots: readonly ProvableFlow[], flows: readonly ProvableFlow[]): Verdict {
-  const graph = wholeGraph(flows, roots);
-  const among: Surroundings = { graph, origins: originsIn(graph) };
+  const among = surroundingsOf(roots, flows);
+  const { graph } = among;
   for (const [spot, sureness] of claim.spots ?? [])
     if (!exists(spot, among, sureness)) {
-      const known = `Calls that begin in ${roots.map(({ name }) => name).join(", ")} do not come to it.`;
-      throw new DiagnosticError(report("FLW761", { spot: spot.words, known }));
+      const hint = `Calls that begin in ${roots.map(({ name }) => name).join(", ")} do not come to it.`;
+      throw new DiagnosticError(report("FLW761", { spot: spot.words, known: hint }));
     }
   const counterexamples = claim.refute(among).map((refutation, index): Counterexample => {
     const example = counterexample(graph, refutation);
@@ -57,6 +57,21 @@ export function decide(claim: Claim, roots: readonly ProvableFlow[], flows: read
     counterexamples,
     leadsOutTo: leadsOutTo(graph),
   };
+}
+
+const known = new WeakMap<readonly ProvableFlow[], Map<string, Surroundings>>();
+
+/** The graph of calls to these flows; made once for all claims about the same flows. */
+function surroundingsOf(roots: readonly ProvableFlow[], flows: readonly ProvableFlow[]): Surroundings {
+  const key = JSON.stringify(roots.map(({ name, kind }) => [name, kind]));
+  let own = known.get(flows);
+  if (!own) known.set(flows, (own = new Map()));
+  let among = own.get(key);
+  if (!among) {
+    const graph = wholeGraph(flows, roots);
+    own.set(key, (among = { graph, origins: originsIn(graph) }));
+  }
+  return among;
 }
 
 /** For so many counter-examples of a claim inputs are looked for. */

@@ -16,6 +16,8 @@ export interface Origin {
   readonly path: string;
   /** The value is part of a longer text. */
   readonly isPart: boolean;
+  /** It is what a caller typed; never left out. */
+  readonly isTyped?: true;
 }
 
 /** Origins without doubles, by key. */
@@ -33,19 +35,18 @@ export interface Origins {
 
 /** A cell whose value nobody among the given flows has to have produced. */
 const unknown: Origin = { place: -1, path: "", isPart: false };
+/** Stands for any number of origins beside those that callers typed. */
+const anything: Origin = { place: -1, path: "", isPart: true };
+const anythingKey = keyOf(anything);
+/** More origins than these are taken together as {@link anything}, so that large projects are decided quickly. */
+const maximumOrigins = 24;
 const contactWide: ReadonlySet<string> = new Set(["Attributes", "Tags", "SegmentAttributes"]);
 
-/** Follows values through a graph: what blocks produce, and copies of it in attributes and in a module's input. */
+/** Follows values through a graph, when they are first asked for: what blocks produce, and copies of it in attributes and in a module's input. */
 export function originsIn(graph: WholeGraph): Origins {
-  const { before } = solve<Fact | undefined>(graph, {
-    direction: "forward",
-    none: undefined,
-    boundary: new Map(),
-    join: (a, b) => (a && b ? joined(a, b) : (a ?? b)),
-    equal: (a, b) => (a && b ? equal(a, b) : a === b),
-    edge: (edge, fact) => fact && along(graph, graph.ways[edge]!, fact),
-  });
-  const of = (place: number, path: string): readonly Origin[] => [...read(before[place] ?? new Map(), path).values()];
+  let solved: readonly (Fact | undefined)[] | undefined;
+  const facts = (): readonly (Fact | undefined)[] => (solved ??= solveFor(graph));
+  const of = (place: number, path: string): readonly Origin[] => [...read(facts()[place] ?? new Map(), path).values()];
   return {
     of,
     readBy: (place) => {
@@ -56,6 +57,18 @@ export function originsIn(graph: WholeGraph): Origins {
       );
     },
   };
+}
+
+function solveFor(graph: WholeGraph): readonly (Fact | undefined)[] {
+  const { before } = solve<Fact | undefined>(graph, {
+    direction: "forward",
+    none: undefined,
+    boundary: new Map(),
+    join: (a, b) => (a && b ? joined(a, b) : (a ?? b)),
+    equal: (a, b) => (a && b ? equal(a, b) : a === b),
+    edge: (edge, fact) => fact && along(graph, graph.ways[edge]!, fact),
+  });
+  return before;
 }
 
 /** What is known after a way: what the action has replaced is gone, what it has produced is there. */
@@ -91,7 +104,8 @@ function performed(node: FlowNode, { of, slot }: Way, fact: Fact): Fact {
 function written(node: FlowNode, place: number, path: string, fact: Fact): OriginSet {
   const action = actionType(node.type);
   const cell = action?.produces.find(({ path: parent, keysOf }) => keysOf !== undefined && path.startsWith(parent));
-  if (!cell?.keysOf) return one({ place, path: "", isPart: false });
+  const isTyped = path === "$.StoredCustomerInput";
+  if (!cell?.keysOf) return one({ place, path: "", isPart: false, ...(isTyped && { isTyped }) });
   const map = valueAt(node.parameters, cell.keysOf);
   const names = parsePath(path);
   const key = names?.at(-1);
@@ -161,14 +175,22 @@ function leavesModule(fact: Fact): Fact {
   return outside;
 }
 
-/** Another flow: what belongs to the contact stays; of the rest it is not verified, so it may be there or not. */
+/**
+ * Another flow: what belongs to the contact stays, flow attributes and answers are gone. What the caller typed may stay,
+ * because nobody has verified that it does not.
+ */
 function withoutScope(fact: Fact): Fact {
   const after = new Map<string, OriginSet>();
   for (const [path, origins] of fact) {
     if (path.startsWith(waitingMark)) continue;
-    after.set(path, isContactWide(path) ? origins : keyed([...origins.values(), unknown]));
+    if (isContactWide(path)) after.set(path, origins);
+    else if (isTyped(path)) after.set(path, keyed([...origins.values(), unknown]));
   }
   return after;
+}
+
+function isTyped(path: string): boolean {
+  return parsePath(path)?.[0] === "StoredCustomerInput";
 }
 
 function invokesModule(node: FlowNode): boolean {
@@ -193,23 +215,53 @@ function one(origin: Origin): OriginSet {
   return keyed([origin]);
 }
 
+function keyOf({ place, path, isPart }: Origin): string {
+  return `${place} ${isPart ? "part " : ""}${path}`;
+}
+
 function keyed(origins: readonly Origin[]): OriginSet {
-  return new Map(origins.map((origin) => [`${origin.place} ${origin.isPart ? "part " : ""}${origin.path}`, origin]));
+  return bounded(new Map(origins.map((origin) => [keyOf(origin), origin])));
+}
+
+function bounded(origins: OriginSet): OriginSet {
+  if (origins.size <= maximumOrigins && !origins.has(anythingKey)) return origins;
+  const kept = [...origins].filter(([, { isTyped }]) => isTyped);
+  if (!origins.has(anythingKey) && kept.length === origins.size) return origins;
+  return new Map([[anythingKey, anything], ...kept]);
 }
 
 /** A cell that only one side has written is on the other what it was before. */
 function joined(a: Fact, b: Fact): Fact {
-  if (a === b) return a;
+  if (a === b || includes(a, b)) return a;
+  if (includes(b, a)) return b;
   const all = new Map<string, OriginSet>();
-  for (const path of new Set([...a.keys(), ...b.keys()]))
-    all.set(path, new Map([...(a.get(path) ?? read(a, path)), ...(b.get(path) ?? read(b, path))]));
+  for (const path of new Set([...a.keys(), ...b.keys()])) {
+    const left = a.get(path) ?? read(a, path);
+    const right = b.get(path) ?? read(b, path);
+    all.set(path, left === right ? left : bounded(new Map([...left, ...right])));
+  }
   return all;
+}
+
+/** True when a fact says all that another one says. */
+function includes(a: Fact, b: Fact): boolean {
+  if (a.size < b.size) return false;
+  for (const path of a.keys()) if (!b.has(path)) return false;
+  for (const [path, origins] of b) {
+    const known = a.get(path);
+    if (known === origins) continue;
+    if (!known) return false;
+    const isAny = known.has(anythingKey);
+    for (const [key, { isTyped }] of origins) if (!known.has(key) && !(isAny && !isTyped)) return false;
+  }
+  return true;
 }
 
 function equal(a: Fact, b: Fact): boolean {
   if (a.size !== b.size) return false;
   for (const [path, origins] of a) {
     const other = b.get(path);
+    if (other === origins) continue;
     if (other?.size !== origins.size) return false;
     for (const key of origins.keys()) if (!other.has(key)) return false;
   }

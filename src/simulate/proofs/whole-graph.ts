@@ -64,6 +64,8 @@ export function wholeGraph(flows: readonly ProvableFlow[], roots: readonly Prova
   return new Joining(flows).join(roots);
 }
 
+const anyFlowKey = "any flow";
+
 interface Edge {
   readonly from: number;
   readonly to: number;
@@ -96,9 +98,15 @@ class Joining {
 
   join(roots: readonly ProvableFlow[]): WholeGraph {
     for (const root of roots) this.#edge(0, this.#startOf(root), { kind: "begins", of: 0 });
-    for (let copy = this.#pending.pop(); copy; copy = this.#pending.pop()) this.#connect(copy);
+    this.#connectAll();
     this.#addHooks();
-    for (let copy = this.#pending.pop(); copy; copy = this.#pending.pop()) this.#connect(copy);
+    this.#connectAll();
+    if (this.#virtual.has(anyFlowKey)) {
+      for (const flow of this.#flows)
+        if (flow.kind !== "module")
+          this.#edge(this.#anyFlow(), this.#startOf(flow), { kind: "moves", of: this.#anyFlow() });
+      this.#connectAll();
+    }
     const edges = this.#edges.toSorted((a, b) => a.from - b.from);
     const source = Int32Array.from(edges, ({ from }) => from);
     const target = Int32Array.from(edges, ({ to }) => to);
@@ -107,6 +115,15 @@ class Joining {
       places: this.#places,
       ways: edges.map(({ way }) => way),
     };
+  }
+
+  #connectAll(): void {
+    for (let copy = this.#pending.pop(); copy; copy = this.#pending.pop()) this.#connect(copy);
+  }
+
+  /** Where a call goes to a flow whose name is known only during the call: from there to each of them. */
+  #anyFlow(): number {
+    return this.#place(anyFlowKey, { kind: "elsewhere", flow: undefined });
   }
 
   #edge(from: number, to: number, way: Way): void {
@@ -193,11 +210,10 @@ class Joining {
         return this.#return(copy, node, here);
       case "flow": {
         const { flows, unknown } = this.#targets("flow", node, target);
+        if (unknown && unknown.name === undefined) return this.#edge(here, this.#anyFlow(), moves);
         for (const flow of flows) this.#edge(here, this.#startOf(flow), moves);
-        if (unknown) {
-          const name = unknown.name;
-          this.#edge(here, this.#place(`elsewhere ${name ?? ""}`, { kind: "elsewhere", flow: name }), moves);
-        }
+        if (unknown)
+          this.#edge(here, this.#place(`elsewhere ${unknown.name}`, { kind: "elsewhere", flow: unknown.name }), moves);
       }
     }
   }
