@@ -5,6 +5,7 @@ import type { FlowType } from "../language/flow-types.js";
 import type { Json, JsonObject } from "../language/json.js";
 import { allowedErrors, requiredErrors } from "../language/outcomes.js";
 import { actionType } from "../language/registry.js";
+import type { Expression } from "./expression.js";
 import { bestStructure } from "./plan.js";
 import { structure, type Structure } from "./structure.js";
 import type { SettingTable } from "./setting-table.js";
@@ -18,6 +19,8 @@ export interface FlowToWrite {
   readonly flowType: FlowType;
   readonly description?: string | undefined;
   readonly draft: boolean;
+  /** A module's contract. */
+  readonly contract?: Expression | undefined;
   /** Constants that become settings. */
   readonly settings?: SettingTable | undefined;
   /** Lines for readers, above the flow. */
@@ -67,6 +70,7 @@ export function decompile(flow: FlowToWrite, { plainly = false } = {}): WrittenF
     draft: flow.draft,
     optionalErrors: options.optionalErrors,
     friendly: friendlyNames(flow.document),
+    contract: flow.contract,
     settings: flow.settings,
     remarks: flow.remarks ?? [],
   });

@@ -12,6 +12,8 @@ export interface FoundFlow {
   readonly name?: string | undefined;
   readonly flowType?: FlowType | undefined;
   readonly description?: string | undefined;
+  /** The contract of a module, as a text. */
+  readonly settings?: string | undefined;
 }
 
 /** How deep texts inside JSON are looked into: a template in a template. */
@@ -27,6 +29,7 @@ export function findFlows(text: string): readonly FoundFlow[] {
 }
 
 interface Around {
+  readonly settings?: string | undefined;
   readonly name?: string | undefined;
   readonly flowType?: FlowType | undefined;
   readonly description?: string | undefined;
@@ -46,8 +49,9 @@ function inJson(value: Json, around: Around, depth: number): readonly FoundFlow[
   if (isLegacyFlow(object)) return [{ value: object, legacy: true, ...around }];
   const answer = readApiAnswer(object);
   if (answer) {
-    const { name, flowType, description } = answer;
-    return inText(answer.content, { name, flowType, description }, depth + 1);
+    const { name, flowType, description, settings } = answer;
+    const around = { name, flowType, description, ...(settings !== undefined && { settings }) };
+    return inText(answer.content, around, depth + 1);
   }
   const joined = joinedPieces(object);
   if (joined !== undefined) return inText(joined, around, depth + 1);

@@ -13,6 +13,7 @@ import type { Json, JsonObject } from "../language/json.js";
 import { actionType } from "../language/registry.js";
 import { subjectOf } from "../validate/subject.js";
 import { validate } from "../validate/validate.js";
+import { contractFrom } from "./contract.js";
 import { decompile, type FlowToWrite, type WrittenFlow } from "./decompile.js";
 import { findFlows, type FoundFlow } from "./find-flows.js";
 import { formatSource } from "./format.js";
@@ -116,8 +117,12 @@ async function importFlow(
     flowType,
     description: found.description === "" ? undefined : found.description,
     draft: isSaved(document),
+    contract: kind === "module" && found.settings !== undefined ? contractFrom(found.settings) : undefined,
     settings,
   };
+  if (kind === "module" && found.settings !== undefined && flow.contract === undefined) {
+    diagnostics.push(report("FLW526", { name }, { position }));
+  }
   const file = names.file(name);
   let attempt = await write(flow, file, bench);
   if ("difference" in attempt) {
@@ -130,7 +135,8 @@ async function importFlow(
   }
   const { written, formatted, layout } = attempt;
   const findings = [...attempt.findings];
-  const subject = subjectOf({ ...flow, compiled: true, placeOf: () => ({ position }) });
+  const { document: tokens } = flow;
+  const subject = subjectOf({ name, document: tokens, flowType, compiled: true, placeOf: () => ({ position }) });
   const refused = validate(subject, { oneFlow: true }).filter(({ severity }) => severity === "error");
   findings.push(...refused);
   const isBroken = findings.some(({ severity }) => severity === "error");

@@ -31,6 +31,8 @@ export interface FlowHeading {
   readonly optionalErrors: boolean;
   /** The console's names of actions. */
   readonly friendly: ReadonlyMap<string, string>;
+  /** A module's contract. */
+  readonly contract?: Expression | undefined;
   /** Constants that are settings. */
   readonly settings?: SettingTable | undefined;
   /** Lines above the flow, for readers. */
@@ -109,8 +111,10 @@ class SourceWriter implements Writer {
   }
 
   private contract(): string {
-    const description = this.heading.description;
-    return description ? `{ description: ${stringLiteral(description)} }` : "{}";
+    const { contract, description } = this.heading;
+    const members = contract?.kind === "object" ? contract.members : [];
+    const told = description ? [["description", { kind: "plain", value: description }] as const] : [];
+    return writeExpression({ kind: "object", members: [...told, ...members] }, this);
   }
 
   private options(): string {

@@ -123,4 +123,10 @@ export const documentCodes = {
     why: "The service takes whole characters only.",
     mend: "Correct the text, and export the flow again.",
   },
+  FLW526: {
+    severity: "warning",
+    message: 'The contract of the module "{name}" could not be written as TypeScript.',
+    why: "It has fields that are optional, or of other types than text, number and boolean.",
+    mend: "Write the contract as the second argument of module(…).",
+  },
 } as const satisfies Codes;
