@@ -282,5 +282,6 @@ describe.runIf(corpus.length > 0)("real flows", () => {
     expect(outcomes.holds).toBeGreaterThan(outcomes.refuted);
     expect(outcomes.refuted).toBeGreaterThan(0);
     expect(wholeGraph(flows, entryFlows(flows)).size).toBeGreaterThan(flows.length);
+    for (const proof of standardProofsOf(flows)) expect(runProof(proof, flows).error, proof.name).toBeUndefined();
   });
 });

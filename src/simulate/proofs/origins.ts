@@ -5,6 +5,7 @@ import { changeableCells, producedCells, replacedCells } from "../../language/ou
 import { parsePath, pathsIn, writePath } from "../../language/paths.js";
 import { valueAt } from "../../language/predicate.js";
 import { actionType } from "../../language/registry.js";
+import { cellsToCompare, isBelow, textsIn, type IsWanted } from "./wanted-cells.js";
 import type { Way, WholeGraph } from "./whole-graph.js";
 
 /**
@@ -44,35 +45,38 @@ const contactWide: ReadonlySet<string> = new Set(["Attributes", "Tags", "Segment
 
 /** Follows values through a graph, when they are first asked for: what blocks produce, and copies of it in attributes and in a module's input. */
 export function originsIn(graph: WholeGraph): Origins {
-  let solved: readonly (Fact | undefined)[] | undefined;
-  const facts = (): readonly (Fact | undefined)[] => (solved ??= solveFor(graph));
-  const of = (place: number, path: string): readonly Origin[] => [...read(facts()[place] ?? new Map(), path).values()];
+  let compared: readonly (Fact | undefined)[] | undefined;
+  let all: readonly (Fact | undefined)[] | undefined;
+  const origins = (facts: readonly (Fact | undefined)[], place: number, path: string): readonly Origin[] => [
+    ...read(facts[place] ?? new Map(), path).values(),
+  ];
   return {
-    of,
+    of: (place, path) => origins((compared ??= solveFor(graph, cellsToCompare(graph))), place, path),
     readBy: (place) => {
       const at = graph.places[place];
       if (at?.kind !== "action") return [];
+      const facts = (all ??= solveFor(graph, () => true));
       return [...textsIn(at.node.parameters)].flatMap((text) =>
-        pathsIn(text).flatMap((found) => of(place, found.text)),
+        pathsIn(text).flatMap((found) => origins(facts, place, found.text)),
       );
     },
   };
 }
 
-function solveFor(graph: WholeGraph): readonly (Fact | undefined)[] {
+function solveFor(graph: WholeGraph, isWanted: IsWanted): readonly (Fact | undefined)[] {
   const { before } = solve<Fact | undefined>(graph, {
     direction: "forward",
     none: undefined,
     boundary: new Map(),
     join: (a, b) => (a && b ? joined(a, b) : (a ?? b)),
     equal: (a, b) => (a && b ? equal(a, b) : a === b),
-    edge: (edge, fact) => fact && along(graph, graph.ways[edge]!, fact),
+    edge: (edge, fact) => fact && along(graph, graph.ways[edge]!, fact, isWanted),
   });
   return before;
 }
 
 /** What is known after a way: what the action has replaced is gone, what it has produced is there. */
-function along(graph: WholeGraph, way: Way, fact: Fact): Fact {
+function along(graph: WholeGraph, way: Way, fact: Fact, isWanted: IsWanted): Fact {
   const at = graph.places[way.of];
   if (at?.kind !== "action") return way.kind === "later" ? withoutScope(fact) : fact;
   const { node } = at;
@@ -81,15 +85,15 @@ function along(graph: WholeGraph, way: Way, fact: Fact): Fact {
     return withoutScope(fact);
   }
   const after = way.kind === "returns" ? leavesModule(fact) : fact;
-  return performed(node, way, after);
+  return performed(node, way, after, isWanted);
 }
 
-function performed(node: FlowNode, { of, slot }: Way, fact: Fact): Fact {
+function performed(node: FlowNode, { of, slot }: Way, fact: Fact, isWanted: IsWanted): Fact {
   const action = actionType(node.type);
   if (!action) return fact;
-  const replaced = replacedCells(action, node.parameters).filter(({ adds }) => !adds);
+  const replaced = replacedCells(action, node.parameters).filter(({ adds, path }) => !adds && isWanted(path));
   const worked = !(slot?.kind === "error" && slot.error !== "NoMatchingCondition");
-  const produced = worked ? producedCells(action, node.parameters) : [];
+  const produced = worked ? producedCells(action, node.parameters).filter(({ path }) => isWanted(path)) : [];
   const changed = changeableCells(action, node.parameters);
   if (replaced.length === 0 && produced.length === 0 && changed.length === 0) return fact;
   const after = new Map(fact);
@@ -199,16 +203,6 @@ function invokesModule(node: FlowNode): boolean {
 
 function isContactWide(path: string): boolean {
   return contactWide.has(parsePath(path)?.[0] ?? "");
-}
-
-function isBelow(path: string, parent: string): boolean {
-  return path.startsWith(`${parent}.`) || path.startsWith(`${parent}[`);
-}
-
-function* textsIn(value: Json): Generator<string> {
-  if (typeof value === "string") yield value;
-  else if (typeof value === "object" && value !== null)
-    for (const member of Object.values(value as JsonObject)) yield* textsIn(member ?? null);
 }
 
 function one(origin: Origin): OriginSet {
