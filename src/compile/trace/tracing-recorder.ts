@@ -10,7 +10,7 @@ import { equality } from "./condition.js";
 import type { TraceNode } from "./graph.js";
 import { jump } from "./jump.js";
 import { sourcePosition, type Place } from "./position.js";
-import { record } from "./record.js";
+import { recordByText } from "./record-by-text.js";
 import { placeOfCode } from "./refusals.js";
 import { resultObject } from "./result-object.js";
 import { pathEnded, type Tracer } from "./tracer.js";
@@ -75,7 +75,7 @@ export function tracingRecorder(
 function perform(t: Tracer, request: ActionRequest): TraceNode {
   const r = t.recording;
   if (r.idle) t.fail("FLW230", { block: `${request.block}()` });
-  const node = record(t, r, request);
+  const node = recordByText(t, r, request);
   if (request.branches?.length === 0 && r.cursor.length === 0) throw pathEnded;
   return node;
 }

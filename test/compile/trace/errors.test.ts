@@ -104,6 +104,7 @@ try {
   invokeLambda(lambda("B"), {});
   text = "Done.";
 } catch {}
+playPrompt("Now.");
 playPrompt(text);
 return disconnect();`);
     const writes = outline(flow).filter((line) => line.startsWith("keep-text"));
@@ -111,6 +112,28 @@ return disconnect();`);
       expect.arrayContaining(["First failed.", "Second failed.", "Done."]),
     );
     expect(writes).toHaveLength(3);
+  });
+
+  it("tell texts apart without an attribute where the text is said at once", () => {
+    const flow = compileBody(`
+let text = "Tried.";
+try { invokeLambda(lambda("A"), {}); } catch { text = "Failed."; }
+playPrompt(text);
+playPrompt(attributes.Language === "es" ? "Hola." : "Hello.");
+attributes.Greeting = attributes.Language === "es" ? "es" : "en";
+return disconnect();`);
+    expect(outline(flow)).toEqual([
+      "lambda-a: InvokeLambdaFunction !NoMatchingError>play-failed ->play-tried",
+      'play-tried: MessageParticipant "Tried." ->check-attributes-language',
+      'play-failed: MessageParticipant "Failed." ->check-attributes-language',
+      'check-attributes-language: Compare "$.Attributes.Language" [es]>play-hola !NoMatchingCondition>play-hello',
+      'play-hola: MessageParticipant "Hola." ->check-attributes-language-2',
+      'play-hello: MessageParticipant "Hello." ->check-attributes-language-2',
+      'check-attributes-language-2: Compare "$.Attributes.Language" [es]>set-greeting-pbez !NoMatchingCondition>set-greeting-aejc',
+      'set-greeting-pbez: UpdateContactAttributes {"Greeting":"es"} ->disconnect-hang-up',
+      'set-greeting-aejc: UpdateContactAttributes {"Greeting":"en"} ->disconnect-hang-up',
+      "disconnect-hang-up: DisconnectParticipant",
+    ]);
   });
 
   const ends: readonly (readonly [FlowType, string])[] = [
