@@ -43,16 +43,17 @@ function countNames(text: string): number {
 }
 
 /** How many members a value has, at all depths; undefined when it is nested too deeply. */
-function countMembers(value: Json): number | undefined {
+function countMembers(value: Json, depth = 0): number | undefined {
+  if (typeof value !== "object" || value === null) return 0;
+  if (depth >= maximumJsonDepth) return undefined;
   let count = 0;
-  const open: { readonly value: Json; readonly depth: number }[] = [{ value, depth: 0 }];
-  for (let here = open.pop(); here; here = open.pop()) {
-    if (typeof here.value !== "object" || here.value === null) continue;
-    if (here.depth >= maximumJsonDepth) return undefined;
-    const inner: readonly Json[] = Array.isArray(here.value) ? here.value : Object.values(here.value as object);
-    if (!Array.isArray(here.value)) count += inner.length;
-    for (const one of inner)
-      if (typeof one === "object" && one !== null) open.push({ value: one, depth: here.depth + 1 });
+  const isList = Array.isArray(value);
+  // What JSON.parse makes has no members but its own.
+  for (const key in value) {
+    const inner = (value as Readonly<Record<string, Json>>)[key];
+    const inside = typeof inner === "object" ? countMembers(inner, depth + 1) : 0;
+    if (inside === undefined) return undefined;
+    count += isList ? inside : inside + 1;
   }
   return count;
 }

@@ -108,7 +108,7 @@ export function subjectOf(input: SubjectInput): Subject {
   const byId = new Map<string, SubjectAction>();
   for (const action of actions) if (!byId.has(action.id)) byId.set(action.id, action);
   const lazyEdges = once(() => edgesOf(actions, byId));
-  const lazyGraph = once(() => graphOf(actions, lazyEdges(), byId.get(document.StartAction)?.index ?? -1));
+  const lazyGraph = once(() => graphOf(lazyEdges(), byId.get(document.StartAction)?.index ?? -1));
   const lazyReached = once(() => reachable(lazyGraph()));
   return {
     name: input.name,
@@ -118,7 +118,7 @@ export function subjectOf(input: SubjectInput): Subject {
     actions,
     byId,
     get edges() {
-      return lazyEdges();
+      return lazyEdges().edges;
     },
     get graph() {
       return lazyGraph();
@@ -182,25 +182,33 @@ class CheckedAction implements SubjectAction {
   }
 }
 
-function edgesOf(actions: readonly SubjectAction[], byId: ReadonlyMap<string, SubjectAction>): readonly SubjectEdge[] {
-  return actions.flatMap((from) =>
-    takenWays(from.facts, from.parameters, from.ways).flatMap((way) => {
-      const to = byId.get(way.target);
-      return to ? [{ from, way, to }] : [];
-    }),
-  );
+/** The edges, and 1 for every action with a way that leads nowhere. */
+interface Edges {
+  readonly edges: readonly SubjectEdge[];
+  readonly leaves: Uint8Array;
 }
 
-function graphOf(actions: readonly SubjectAction[], edges: readonly SubjectEdge[], start: number): Adjacency {
+function edgesOf(actions: readonly SubjectAction[], byId: ReadonlyMap<string, SubjectAction>): Edges {
+  const edges: SubjectEdge[] = [];
   const leaves = new Uint8Array(actions.length);
-  const counts = new Int32Array(actions.length);
-  for (const { from } of edges) counts[from.index]! += 1;
-  for (const { index, facts, parameters, ways } of actions) {
-    if (takenWays(facts, parameters, ways).length > counts[index]!) leaves[index] = 1;
+  for (const from of actions) {
+    for (const way of takenWays(from.facts, from.parameters, from.ways)) {
+      const to = byId.get(way.target);
+      if (to) edges.push({ from, way, to });
+      else leaves[from.index] = 1;
+    }
   }
-  const source = Int32Array.from(edges, ({ from }) => from.index);
-  const target = Int32Array.from(edges, ({ to }) => to.index);
-  return fromEdges(actions.length, start, source, target, leaves);
+  return { edges, leaves };
+}
+
+function graphOf({ edges, leaves }: Edges, start: number): Adjacency {
+  const source = new Int32Array(edges.length);
+  const target = new Int32Array(edges.length);
+  for (const [index, { from, to }] of edges.entries()) {
+    source[index] = from.index;
+    target[index] = to.index;
+  }
+  return fromEdges(leaves.length, start, source, target, leaves);
 }
 
 function once<T extends object>(make: () => T): () => T {

@@ -35,12 +35,15 @@ export const hardCodedArn = rule("FLW927", (flow, found) => {
 export const hardCodedSecret = rule("FLW928", (flow, found) => {
   for (const action of flow.actions) {
     for (const { text, at } of literals(action)) {
+      if (text.length < shortest) continue;
       const kind = credentials.find(([pattern]) => pattern.test(text))?.[1];
       if (kind !== undefined) found({ what: kind }, action.place(at));
     }
   }
 });
 
+/** No credential, with the word that tells what it is, is shorter. */
+const shortest = 12;
 const credentials: readonly (readonly [RegExp, string])[] = [
   [/(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])/, "An AWS access key"],
   [/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/, "A private key"],
