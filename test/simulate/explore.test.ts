@@ -259,6 +259,39 @@ describe("data", () => {
     expect(found["same $.Attributes.wish"]).toContain('$.Attributes.plan is "same"');
   });
 
+  it("that is copied only later still tells calls apart", () => {
+    const found = outcomes(
+      exploreShort({
+        ask: lambda,
+        test: {
+          type: "Wait",
+          parameters: { TimeLimitSeconds: "5" },
+          next: "end",
+          when: { WaitCompleted: "keep" },
+          errors: { NoMatchingError: "end" },
+        },
+        keep: {
+          type: "UpdateFlowAttributes",
+          parameters: { FlowAttributes: { code: { Value: "$.External.code" } } },
+          next: "again",
+          errors: { NoMatchingError: "end" },
+        },
+        again: {
+          type: "Wait",
+          parameters: { TimeLimitSeconds: "5" },
+          next: "end",
+          when: { WaitCompleted: "look" },
+          errors: { NoMatchingError: "end" },
+        },
+        look: compare("$.FlowAttributes.code", { "Equals gold": "end", "Equals silver": "end" }),
+        end: hangUp,
+      }),
+    );
+    expect(found["look gold"]).toMatch(/"gold"\}; waits 5 s; waits 5 s$/);
+    expect(found["look silver"]).toContain('"silver"');
+    expect(found["look NoMatchingCondition"]).toContain('"other"');
+  });
+
   it("of hours, metrics, percentages and numbers is chosen, too", () => {
     const found = outcomes(
       exploreShort({
