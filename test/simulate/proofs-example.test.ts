@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { branch, expectFlow, flowsOf, lambda, line, transferToFlow } from "flowc/test";
+import { block, branch, expectFlow, flowsOf, lambda, transferToFlow } from "flowc/test";
 
 beforeAll(() => {
   flowsOf({ project: ".", environment: "local" });
@@ -17,7 +17,7 @@ it("asks for the PIN before it verifies one", () => {
     .everyPath()
     .from(lambda("OneTimePin", { action: "send" }))
     .to(lambda("OneTimePin", { action: "verify" }))
-    .passes(line("authentication.flow.ts:48"));
+    .passes(block("entered"));
 });
 
 it("refuses what is not so, with the call that shows it", () => {
