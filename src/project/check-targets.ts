@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly project: string;
   readonly env?: string | undefined;
   readonly types: boolean;
+  /** Told before documents alone are checked: how many characters they have. */
+  readonly onDocuments?: (characters: number) => void;
 }
 
 /** What a check has looked at and found. */
@@ -54,6 +56,7 @@ export async function checkTargets(words: readonly string[], options: CheckOptio
   const needsFlows = words.length === 0 || targets.flowFiles.length > 0 || targets.names.length > 0;
   if (needsFlows) return checkInProject(words, targets, options);
   const root = process.cwd();
+  options.onDocuments?.(targets.documents.reduce((sum, { text }) => sum + text.length, 0));
   return { ...documentsResult(root, targets.documents, await settingsOf(options)), root };
 }
 

@@ -53,6 +53,16 @@ export default defineConfig({
 });
 `,
   );
+  writeFileSync(
+    join(folder, "flows/voicemail.flow.ts"),
+    `import { disconnect, flow, playPrompt } from "flowc";
+
+export const voicemail = flow("Voicemail", (): never => {
+  playPrompt("Please call again tomorrow.");
+  return disconnect();
+});
+`,
+  );
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "examples", type: "module" }));
   writeFileSync(
     join(folder, "tsconfig.json"),
