@@ -57,8 +57,16 @@ export function frameText(frame: readonly FrameLine[]): string {
   return frame.map(({ gutter, text }) => `${gutter} ${text}`.trimEnd()).join("\n");
 }
 
+/** The lines of the source asked for last: findings come file by file, and a file may have many. */
+let known: { readonly source: string; readonly lines: readonly string[] } | undefined;
+
 /** The lines of a file as TypeScript counts them. */
 export function sourceLines(source: string): readonly string[] {
+  if (known?.source !== source) known = { source, lines: splitLines(source) };
+  return known.lines;
+}
+
+function splitLines(source: string): readonly string[] {
   return source.split(/\r\n|[\n\r\u2028\u2029]/);
 }
 
