@@ -50,9 +50,10 @@ function inWords(result: BuildResult, { check }: BuildFlags): ActionResult {
   ];
   const text = check
     ? `${count} for ${environment}: ${output} is up to date.`
-    : [...briefly(changes), `${count} for ${environment}: ${changes.length === 0 ? `${output} was up to date` : "built"}.`].join(
-        "\n",
-      );
+    : [
+        ...briefly(changes),
+        `${count} for ${environment}: ${changes.length === 0 ? `${output} was up to date` : "built"}.`,
+      ].join("\n");
   const json = { environment, output, flows, compiledFiles, written, removed };
   return failed ? { diagnostics, json } : { diagnostics, json, text };
 }
