@@ -32,9 +32,28 @@ export function isWithin(path: string, cell: string): boolean {
   return path.startsWith(cell) && (path.length === cell.length || /^[.[]/.test(path.slice(cell.length)));
 }
 
+const none: readonly string[] = [];
+const known = new Map<ActionType, readonly string[] | undefined>();
+
+/** The cells of an action type whose parameters make no difference to them; undefined for others. */
+function alwaysKilled(action: ActionType): readonly string[] | undefined {
+  if (known.has(action)) return known.get(action);
+  const cells = [...action.replaces, ...action.mayChange, ...action.produces];
+  const isFixed = cells.every((cell) => cell.when === undefined && cell.keysOf === undefined);
+  const killed = cells.filter((cell) => !cell.adds).map((cell) => cellOf(cell.path) ?? cell.path);
+  const answer = isFixed ? [...new Set(killed)] : undefined;
+  known.set(action, answer);
+  return answer;
+}
+
 /** Cells that an action empties or replaces when it is tried. Parameters may hold call-time values. */
-export function killedCells(action: ActionType | undefined, parameters: Readonly<Record<string, unknown>>): string[] {
-  if (!action) return [];
+export function killedCells(
+  action: ActionType | undefined,
+  parameters: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  if (!action) return none;
+  const always = alwaysKilled(action);
+  if (always) return always;
   const json = parameters as JsonObject;
   const cells = [...replacedCells(action, json), ...changeableCells(action, json)].filter((cell) => !cell.adds);
   for (const cell of producedCells(action, json)) if (!cell.adds) cells.push(cell);

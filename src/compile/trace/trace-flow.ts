@@ -96,9 +96,10 @@ function keyOf({ code, position }: Diagnostic): string {
 /** The recording as later passes see it. Where a finding cut ways off, they end the flow, so that passes can go on. */
 function traced(r: Recording, findings: readonly Diagnostic[]): TracedFlow {
   if (r.exact) leaveOut(r);
-  const edges = [r.entry, ...r.nodes.flatMap((node) => node.edges)];
   const ends = new Set(r.unhandled.map(({ edge }) => edge));
-  if (findings.length > 0) for (const edge of edges) if (!edge.to) ends.add(edge);
+  if (findings.length > 0) {
+    for (const edge of [r.entry, ...r.nodes.flatMap((node) => node.edges)]) if (!edge.to) ends.add(edge);
+  }
   return { entry: r.entry, nodes: r.nodes, unhandled: [...ends], findings, exact: r.exact !== undefined };
 }
 
