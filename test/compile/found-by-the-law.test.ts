@@ -8,6 +8,22 @@ afterAll(() => court.close());
 
 /** Programs whose two runs must be the same. */
 const same: Readonly<Record<string, string>> = {
+  "elements that are asked by blocks, one after the other until one is found": `
+    if (["1", "b"].some((one) => one === invokeLambda(f, { p: one }).code)) playPrompt("found");
+    if (["1", "b"].every((one) => one === invokeLambda(g, { p: one }).code)) playPrompt("all");
+    return disconnect();`,
+  "a switch one of whose cases never answers": `
+    const goes = (): boolean => {
+      playPrompt("goodbye");
+      return disconnect();
+    };
+    switch (true) {
+      case checkHoursOfOperation(office):
+        break;
+      case goes():
+        playPrompt("never");
+    }
+    return disconnect();`,
   "an attribute write that stands behind a loop's head only": `
     let last = attributes.B;
     do {

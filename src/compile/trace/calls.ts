@@ -1,7 +1,8 @@
 import { isIntrinsic } from "../../author/intrinsic.js";
 import type { StagedFile } from "../stage/staged-file.js";
 import { refuseIfPoison, refusePoison } from "./branch.js";
-import { anyOf, compare, equality, not } from "./condition.js";
+import { anyOf, compare, equality } from "./condition.js";
+import { logic } from "./control.js";
 import { bear, isMutator, mayChange } from "./heap.js";
 import { describe, holdsCallTime, joinTexts } from "./operators.js";
 import { isResultObject } from "./result-object.js";
@@ -234,11 +235,10 @@ function askArray(
         ),
       };
     case "some":
-      return { value: anyOf(array.map((element, i) => callFunction(t, first, undefined, [element, i, array], key))) };
-    case "every": {
-      const refuted = array.map((element, i) => not(t, callFunction(t, first, undefined, [element, i, array], key)));
-      return { value: not(t, anyOf(refuted)) };
-    }
+    case "every":
+      return {
+        value: askEach(t, key, array, (element, i) => callFunction(t, first, undefined, [element, i, array], key)),
+      };
     case "join":
       if (!held) return undefined;
       return {
@@ -254,6 +254,27 @@ function askArray(
     default:
       return undefined;
   }
+}
+
+/** `.some()` and `.every()`: elements are asked in turn, as long as the answer is open; questions may be blocks. */
+function askEach(
+  t: Tracer,
+  key: "some" | "every",
+  array: readonly unknown[],
+  ask: (element: unknown, index: number) => unknown,
+): unknown {
+  const kind = key === "some" ? "or" : "and";
+  let answer: unknown = key === "every";
+  for (const [i, element] of array.entries()) {
+    const question = (): unknown => {
+      const asked = ask(element, i);
+      return isCallTime(asked) ? asked : Boolean(asked);
+    };
+    if (isCallTime(answer)) answer = logic(t, t.recording, kind, answer, question, []);
+    else if (answer === (key === "some")) return answer;
+    else answer = question();
+  }
+  return answer;
 }
 
 function callArray(t: Tracer, array: unknown[], key: string, args: readonly unknown[]): unknown {

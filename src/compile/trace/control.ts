@@ -74,7 +74,14 @@ function fork(t: Tracer, r: Recording, test: unknown, yes: Thunk, no: Thunk | un
 }
 
 /** `&&` or `||` whose left side only the call decides. */
-function logic(t: Tracer, r: Recording, kind: "and" | "or", left: unknown, right: Thunk, own: Variables): unknown {
+export function logic(
+  t: Tracer,
+  r: Recording,
+  kind: "and" | "or",
+  left: unknown,
+  right: Thunk,
+  own: Variables,
+): unknown {
   if (!as(left, Condition) && !as(left, Phi)) branch(t, r, left);
   const place = t.place;
   const variables = withCells(r, own);

@@ -8,7 +8,7 @@ import { ownVariable } from "./own-variable.js";
 import { DiagnosticError } from "../../diagnostics/diagnostic-error.js";
 import type { Arrival, Breakable, Handler, Recording } from "./recording.js";
 import { arrival, snapshot, withCells } from "./snapshot.js";
-import { pathEnded, run, settle, type Tracer } from "./tracer.js";
+import { endPath, pathEnded, run, settle, type Tracer } from "./tracer.js";
 import { as, isCallTime, Outcome } from "./values.js";
 import type { TraceEdge } from "./graph.js";
 
@@ -34,7 +34,14 @@ function entriesOf(
   const entries = cases.map(([test, , position], index): readonly TraceEdge[] => {
     if (!test || r.cursor.length === 0) return [];
     at(position);
-    const compared = test();
+    let compared: unknown;
+    try {
+      compared = test();
+    } catch (error) {
+      // No way goes on behind this test: the cases before it keep theirs.
+      endPath(r, error);
+      return [];
+    }
     if (compared !== remainder || remainder === undefined) return take(compared);
     last ??= { index, position };
     return [];
