@@ -60,8 +60,6 @@ export function blockOf(action: ActionType, parameters: JsonObject): { name: str
   return action.blocks.find((block) => inForce(block.when, parameters));
 }
 
-export { memberPath };
-
 /**
  * A cell for given parameters. `path` is written as a flow writes it; an attribute whose name is no plain word is in
  * brackets: `$.Attributes['first name']`.

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { importFlows, type Import, type ImportedFlow, type ImportSource } from "../decompile/import-flows.js";
+import { importFlows, type ImportedFlow, type ImportSource } from "../decompile/import-flows.js";
 import { SettingTable } from "../decompile/setting-table.js";
 import { SymbolTable } from "../decompile/symbols.js";
 import { layoutFileName } from "../compile/layout-file.js";
@@ -72,8 +72,6 @@ export async function importProject(options: ImportProjectOptions): Promise<Impo
   }
   return { flows: imported.flows, written: [...texts.keys()], diagnostics: all };
 }
-
-export type { Import };
 
 /** Reads the files that are named, and those of the folders that are. */
 export function readSources(names: readonly string[]): {
