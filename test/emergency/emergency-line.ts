@@ -5,7 +5,14 @@ import { createTables } from "../../src/local/dynamo.js";
 import { compileProject, type CompiledProject } from "../../src/project/compile-project.js";
 import { findProject } from "../../src/project/find-project.js";
 import { openProject } from "../../src/project/open-project.js";
-import { type Dial, instanceOf, type LambdaControl, type TestCall, type TestInstance } from "../../src/test/test.js";
+import {
+  type Dial,
+  instanceOf,
+  type LambdaControl,
+  type QueueSetup,
+  type TestCall,
+  type TestInstance,
+} from "../../src/test/test.js";
 
 // The SDK would say in every test that it will want a later Node.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
@@ -50,10 +57,12 @@ export interface RecordedChange {
 export class EmergencyLine {
   readonly instance: TestInstance;
   readonly #database: DynamoDBClient;
+  readonly #queues: ReadonlyMap<string, QueueSetup>;
   #time = Date.UTC(2026, 10, 20, 8);
 
   constructor(instance: TestInstance) {
     this.instance = instance;
+    this.#queues = new Map(instance.queues);
     const credentials = { accessKeyId: "local", secretAccessKey: "local" };
     this.#database = new DynamoDBClient({ endpoint: instance.dynamo ?? "", region: "us-east-1", credentials });
   }
@@ -123,9 +132,11 @@ export class EmergencyLine {
     return JSON.stringify(Items);
   }
 
-  /** Empties the tables, and puts the real functions back in their places. */
+  /** Empties the tables, and puts the real functions and the queues back as they were. */
   async forget(): Promise<void> {
     this.instance.restoreLambdas();
+    this.instance.queues.clear();
+    for (const [name, queue] of this.#queues) this.instance.queues.set(name, queue);
     for (const { name } of Object.values(tables))
       await this.#database.send(new DeleteTableCommand({ TableName: name }));
     await createTables(this.instance.dynamo ?? "", Object.values(tables));
