@@ -44,7 +44,7 @@ function between(file: string, first: string, last: string): string {
   return text.slice(start, text.indexOf(last, start) + last.length);
 }
 
-it("holds of the emergency line as it is", () => {
+it("hold of the emergency line as it is", () => {
   const { status, stdout, stderr } = prove();
   expect(stderr).toBe("");
   expect(status).toBe(0);
@@ -132,7 +132,7 @@ describe("no path ends without a message: refuted when", () => {
 describe("logging is off wherever secret digits are collected or passed on: refuted when", () => {
   const off = 'setLogging("disabled");';
 
-  it("it is never turned off", () => {
+  it("nothing turns it off", () => {
     const { status, stdout } = prove([authentication, off, ""]);
     expect(status).toBe(1);
     expect(stdout).toContain("✗ logging is off wherever secret digits are collected or passed on");
@@ -140,7 +140,7 @@ describe("logging is off wherever secret digits are collected or passed on: refu
     expect(stdout).toContain(placeOf(authentication, "storeCustomerInput("));
   });
 
-  it("it is turned on before the PIN is verified", () => {
+  it("the log is turned on before the PIN is verified", () => {
     const verify = "const verified = invokeLambda";
     const { status, stdout } = prove([authentication, verify, `setLogging("enabled");\n      ${verify}`]);
     expect(status).toBe(1);
