@@ -1,18 +1,27 @@
-import { appendFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { compileProject } from "../src/project/compile-project.js";
+import { findProject } from "../src/project/find-project.js";
+import { openProject } from "../src/project/open-project.js";
+import { readProjectProofs } from "../src/project/project-proofs.js";
 import { Conversation } from "../src/simulate/conversation.js";
+import { explore } from "../src/simulate/explore/explore.js";
+import { flowSet } from "../src/simulate/flow-set.js";
 import { createInstance, type Instance } from "../src/simulate/instance.js";
 import { answering } from "../src/simulate/lambda-double.js";
+import { entryFlows } from "../src/simulate/proofs/expect-flow.js";
+import { runProof, standardProofsOf } from "../src/simulate/proofs/prove.js";
 import { instanceOf } from "../src/test/test.js";
 import { callable, published } from "../test/simulate/corpus.js";
 import { document, hangUp, say, type Short } from "../test/simulate/documents.js";
+import { medianOf, timeCommand } from "./measure.js";
 import { randomCalls } from "../test/simulate/random-caller.js";
 
 /**
- * The simulator's speed: a call of 20 blocks with doubled functions, memory over 100,000 calls, and random calls to every
- * published flow. `--save` appends the tables to bench/RESULTS.md.
+ * The simulator's speed: a call of 20 blocks with doubled functions, memory over 100,000 calls, exploring and proving the
+ * emergency flows, and random calls to every published flow. `--save` writes the table into bench/RESULTS.md.
  */
 const rows: string[] = [];
 
@@ -219,11 +228,75 @@ async function corpusCalls(): Promise<void> {
   }
 }
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { speed, memory, published: corpusCalls };
+/** The three emergency flows, in process and as the commands do it. */
+async function emergencyFlows(): Promise<void> {
+  const compiled = compileProject(openProject(findProject(".")), { environment: "local", check: true });
+  const { flows } = compiled;
+  const prepared = flowSet(flows);
+  const exploreAll = () => entryFlows(flows).map((root) => explore({ root, flows, prepared }));
+
+  const first = milliseconds(exploreAll);
+  const explorations = exploreAll();
+  const branches = explorations.flatMap((one) => one.branches);
+  const moments = explorations.reduce((sum, one) => sum + one.moments.length, 0);
+  const open = branches.filter(({ reached }) => !reached).length;
+  const complete = explorations.every(({ isComplete }) => isComplete) && open === 0;
+  if (!complete) throw new Error(`the exploration is not complete: ${open} branches are not reached`);
+  const what = `exploring the ${explorations.length} emergency flows completely (${moments} moments, ${branches.length} branches)`;
+  row(`${what}, the first time`, `${first.toFixed(0)} ms`, "2 s");
+  row("the same once warm, median of 9", `${medianOf(9, () => milliseconds(exploreAll)).toFixed(0)} ms`, "–");
+
+  const stated = readProjectProofs(openProject(findProject(".")));
+  const proofs = [...standardProofsOf(flows, stated.left), ...stated.proofs];
+  const proveAll = () => {
+    const failed = proofs.map((proof) => runProof(proof, flows)).filter(({ verdict }) => !verdict?.holds);
+    if (failed.length > 0) throw new Error(`a proof does not hold: ${failed[0]?.name}`);
+  };
+  row(`${proofs.length} proofs of the emergency flows, the first time`, `${milliseconds(proveAll).toFixed(0)} ms`, "–");
+  row("the same once warm, median of 9", `${medianOf(9, () => milliseconds(proveAll)).toFixed(0)} ms`, "–");
+
+  const bare = medianOf(9, () => timeCommand([process.execPath, "-e", "0"], "."));
+  row("bare `node -e 0`, median of 9", `${bare.toFixed(0)} ms`, "–");
+  for (const command of ["explore", "prove"]) {
+    const run = () => timeCommand([process.execPath, "dist/cli/main.js", command], ".");
+    run();
+    row(`\`flowc ${command}\` with a warm cache, median of 9`, `${medianOf(9, run).toFixed(0)} ms`, "–");
+  }
+}
+
+function milliseconds(work: () => unknown): number {
+  const before = performance.now();
+  work();
+  return performance.now() - before;
+}
+
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  emergency: emergencyFlows,
+  speed,
+  memory,
+  published: corpusCalls,
+};
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await part();
 
-if (process.argv.includes("--save")) {
-  const head = `\n## The simulator\n\n\`node bench/run.mjs simulate --save\`, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${new Date().toISOString().slice(0, 10)}\n\n| What | Figure | Limit |\n|---|---|---|\n`;
-  appendFileSync("bench/RESULTS.md", `${head}${rows.join("\n")}\n`);
+if (process.argv.includes("--save")) saveSection();
+
+/** Puts the table in the place of the one that was there; other sections stay as they are. */
+function saveSection(): void {
+  const file = "bench/RESULTS.md";
+  const heading = "## The simulator";
+  const table = [
+    heading,
+    "",
+    `\`npm run bench:simulate -- --save\`, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${new Date().toISOString().slice(0, 10)}`,
+    "",
+    "| What | Figure | Limit |",
+    "| --- | --- | --- |",
+    ...rows,
+  ].join("\n");
+  const sections = readFileSync(file, "utf8").split(/^(?=## )/m);
+  const known = sections.findIndex((section) => section.startsWith(`${heading}\n`));
+  if (known < 0) sections.push(`${table}\n`);
+  else sections[known] = `${table}\n${known < sections.length - 1 ? "\n" : ""}`;
+  writeFileSync(file, sections.join(""));
 }
