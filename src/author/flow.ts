@@ -1,9 +1,9 @@
-import type { FlowType } from "../language/flow-types.js";
+import { flowTypes, type FlowType } from "../language/flow-types.js";
 import { intrinsic } from "./intrinsic.js";
 import type { BlockDefinition, FlowDefinition } from "./recorder.js";
 import { recorder } from "./recorder.js";
 import { symbol } from "./symbols.js";
-import { nameOf, staticText } from "./values.js";
+import { choice, nameOf, staticText } from "./values.js";
 
 /** A place that one can jump to; calling it never comes back. Annotate a block's variable with it. */
 export type Block = () => never;
@@ -38,6 +38,11 @@ export interface Flow {
   readonly name: string;
 }
 
+/** The types that `flow` takes; a module has a function of its own. */
+const authored = Object.fromEntries(
+  Object.keys(flowTypes).flatMap((type) => (type === "module" ? [] : [[type, type]])),
+) as Readonly<Record<Exclude<FlowType, "module">, string>>;
+
 /**
  * Declares a flow. Its body is traced once per environment; a body that can reach its end does not compile, because
  * every way through a flow ends with a block such as `disconnect()` or `transferToFlow(…)`.
@@ -58,6 +63,7 @@ export function flow(name: string, first: FlowOptions | (() => never), second?: 
   if (typeof body !== "function")
     return recorder().fail("FLW815", { block: "flow", option: "body", value: nameOf(body) });
   const { type = "contactFlow", ...rest } = options;
+  choice({ block: "flow", option: "type" }, type, authored);
   const made = symbol("flow", name);
   const definition: FlowDefinition = { kind: "flow", name: made.name, flowType: type, ...rest, body };
   recorder().declare(definition);

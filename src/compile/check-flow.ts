@@ -4,7 +4,7 @@ import { adjacency } from "../graph/adjacency.js";
 import type { FlowGraph, FlowNode } from "../graph/flow-graph.js";
 import { reaching } from "../graph/reachability.js";
 import type { FlowDocument } from "../language/document.js";
-import type { FlowType } from "../language/flow-types.js";
+import { flowTypeFacts, type FlowType } from "../language/flow-types.js";
 import { identifierProblem, maximumActions, maximumContentLength } from "../language/limits.js";
 
 /** What a finding about the whole flow says of it. */
@@ -14,16 +14,13 @@ export interface CheckedFlow {
   readonly source: SourcePosition;
 }
 
-/** Flow types that may go round for ever: something else (an agent, the caller) ends them. */
-const mayGoOn: ReadonlySet<FlowType> = new Set(["customerQueue", "customerHold", "agentHold"]);
-
 /** What only the finished flow can show: its size, identifiers, and whether a call can end in it. */
 export function checkFlow(graph: FlowGraph, document: FlowDocument, flow: CheckedFlow): Diagnostic[] {
   return [
     ...checkSize(graph, flow),
     ...checkContent(document, flow),
     ...checkIdentifiers(graph),
-    ...(mayGoOn.has(flow.flowType) ? [] : checkEnding(graph, flow)),
+    ...(flowTypeFacts(flow.flowType).mayGoOn ? [] : checkEnding(graph, flow)),
   ];
 }
 

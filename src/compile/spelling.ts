@@ -1,18 +1,13 @@
 import { canonicalForm } from "../language/document.js";
 import type { Json, JsonObject } from "../language/json.js";
+import { valueAt } from "../language/predicate.js";
+import { actionType } from "../language/registry.js";
 
 /**
  * Spellings of parameters that mean the same to the service. The source of an imported flow has the meaning, its layout
  * file the spelling: a parameter's value as it was written, or `null` where it was left out.
  */
 export type Spelling = Readonly<Record<string, Json>>;
-
-/** What the service takes when a parameter is left out, by action type (Developer Guide; observed in real flows). */
-const usual: ReadonlyMap<string, JsonObject> = new Map<string, JsonObject>([
-  ["InvokeLambdaFunction", { ResponseValidation: { ResponseType: "STRING_MAP" }, InvocationType: "SYNCHRONOUS" }],
-  ["UpdateContactAttributes", { TargetContact: "Current" }],
-  ["UpdateContactData", { TargetContact: "Current" }],
-]);
 
 /**
  * The spelling that makes `written` out of `plain`: empty when they are equal, undefined when they do not mean the same.
@@ -44,7 +39,7 @@ export function spelled(type: string, parameters: JsonObject, spelling: Spelling
 }
 
 function meansTheSame(type: string, name: string, a: Json | undefined, b: Json | undefined): boolean {
-  const otherwise = usual.get(type)?.[name];
+  const otherwise = valueAt(actionType(type)?.usualParameters, [name]);
   if (name === "EventHooksConfiguration" && a === undefined && b !== undefined) return switchesNothingOff(b);
   if (name === "EventHooksConfiguration" && b === undefined && a !== undefined) return switchesNothingOff(a);
   const [x, y] = [a ?? otherwise, b ?? otherwise];

@@ -267,7 +267,7 @@ function flowTypeOf(found: FoundFlow, document: FlowDocument): FlowType {
   if (found.flowType) return found.flowType;
   const own = member(metadata, "type");
   if (typeof own === "string" && isFlowType(own)) return own;
-  if (document.Actions.some(({ Type }) => Type === "EndFlowModuleExecution")) return "module";
+  if (document.Actions.some(({ Type }) => actionType(Type)?.call.leads === "return")) return "module";
   return likelyTypes.find((type) => document.Actions.every(({ Type }) => isTakenBy(type, Type))) ?? "contactFlow";
 }
 

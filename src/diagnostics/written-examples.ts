@@ -6,6 +6,7 @@ export const writtenExamples: Readonly<Record<string, string>> = {
   FLW113: 'playPrompt("a" + ("b" + ("c" + …)))   // ten thousand levels of parentheses',
   FLW116: "$ chmod 000 flows/main.flow.ts && flowc build",
   FLW306: 'An action would be called "menu (evening)"; identifiers have no parentheses.',
+  FLW308: 'flow("Journey", { type: "campaign" }, () => { invokeLambda(lookup, {}); … })   // without onError',
   FLW401: "$ cd / && flowc build",
   FLW413: "$ flowc build   # there is no file named *.flow.ts under flows/",
   FLW430: '$ env -u ADMIN_ALICE flowc simulate   # adminNumbers.alice is fromEnv("ADMIN_ALICE")',

@@ -1,5 +1,7 @@
+import type { CallRole } from "./call-role.js";
 import type { ErrorType } from "./error-types.js";
 import type { Channel, FlowType } from "./flow-types.js";
+import type { JsonObject } from "./json.js";
 import type { Operator } from "./operators.js";
 import type { ParametersSchema } from "./parameter-schema.js";
 import type { Predicate } from "./predicate.js";
@@ -34,17 +36,20 @@ export interface ActionType {
   readonly unhandledError: "continue" | "end";
   /** True when a block keeps state under its identifier (a counter): two equal ones are not the same block. */
   readonly identity: boolean;
+  /** What it does to the call as a whole. */
+  readonly call: CallRole;
+  /** What the service takes for parameters that are left out. */
+  readonly usualParameters: JsonObject;
   readonly sources: Sources;
   /** What documentation says and what is true instead; also what nobody has verified. */
   readonly discrepancies: readonly string[];
 }
 
 /** What a file under `actions/` writes: fields with a usual value may be left out. */
-export type ActionFacts = Omit<
-  ActionType,
-  "deployable" | "produces" | "replaces" | "mayChange" | "identity" | "discrepancies"
-> &
-  Partial<Pick<ActionType, "deployable" | "produces" | "replaces" | "mayChange" | "identity" | "discrepancies">>;
+export type ActionFacts = Omit<ActionType, UsualFields> & Partial<Pick<ActionType, UsualFields>>;
+
+type UsualFields =
+  "deployable" | "produces" | "replaces" | "mayChange" | "identity" | "call" | "usualParameters" | "discrepancies";
 
 /** Chapters of the Flow language in AWS's Developer Guide. */
 export type Category = "contact" | "flowControl" | "interaction" | "participant";
@@ -82,6 +87,10 @@ export interface ConditionRules {
   readonly minimum?: number;
   /** How an operand may refer to the call: `static` when absent. */
   readonly operandBinding?: "static" | "staticOrPath";
+  /** The parameter whose value they look at; absent where the block finds out for itself what it compares. */
+  readonly looksAt?: readonly string[];
+  /** Operands are running totals: each condition is true as well of what the one before it took. */
+  readonly running?: true;
   /** What the compared value is, with its unit. */
   readonly compares: string;
 }
@@ -140,6 +149,8 @@ export function defineAction(facts: ActionFacts): ActionType {
     replaces: [],
     mayChange: [],
     identity: false,
+    call: {},
+    usualParameters: {},
     discrepancies: [],
     ...facts,
   });

@@ -33,6 +33,13 @@ export function conditionRules(action: ActionType, parameters: JsonObject): Cond
   return action.outcomes.conditions.find((rules) => inForce(rules.when, parameters));
 }
 
+/** The value that the conditions look at, as the parameters name it; undefined where the block finds it out itself. */
+export function comparedPath(action: ActionType, parameters: JsonObject): string | undefined {
+  const at = conditionRules(action, parameters)?.looksAt;
+  const value = at && valueAt(parameters, at);
+  return typeof value === "string" ? value : undefined;
+}
+
 /** Operands that these parameters allow; `free` for the author's own, an empty list where there are no conditions. */
 export function allowedOperands(action: ActionType, parameters: JsonObject): "free" | readonly string[] {
   const operands = conditionRules(action, parameters)?.operands ?? [];

@@ -2,6 +2,8 @@
 export const withoutFixture: Readonly<Record<string, string>> = {
   FLW113: "needs ten thousand levels of nesting: test/compile/stage/hostile.test.ts",
   FLW116: "needs a file that cannot be read: test/compile/stage/modules.test.ts",
+  FLW308:
+    "nothing is known that ends a campaign journey, so there is none to pass: test/compile/lifetimes/ending.test.ts",
   FLW401: "there is no project: test/project/open-project.test.ts",
   FLW430: "a value is missing only where settings are resolved: test/project/open-project.test.ts",
   FLW431: "a value is read only where settings are resolved: test/project/open-project.test.ts",

@@ -1,4 +1,4 @@
-import { mirroredBranches } from "../../language/outcomes.js";
+import { comparedPath, mirroredBranches } from "../../language/outcomes.js";
 import { actionType } from "../../language/registry.js";
 import type { LoweredFlow } from "./lower.js";
 import type { LoweredEdge, LoweredNode } from "./lowered-flow.js";
@@ -36,8 +36,7 @@ function isPureTest(node: LoweredNode): boolean {
   const facts = actionType(node.type);
   return (
     facts !== undefined &&
-    facts.category === "flowControl" &&
-    facts.parameters.properties["ComparisonValue"] !== undefined &&
+    comparedPath(facts, node.parameters) !== undefined &&
     facts.produces.length === 0 &&
     facts.replaces.length === 0 &&
     mirroredBranches(facts, node.parameters).length > 0
@@ -49,7 +48,9 @@ function restOf(node: LoweredNode): LoweredEdge | undefined {
 }
 
 function sameParameters(a: LoweredNode, b: LoweredNode): boolean {
-  return a.type === b.type && a.parameters["ComparisonValue"] === b.parameters["ComparisonValue"];
+  const facts = actionType(a.type);
+  if (!facts || a.type !== b.type) return false;
+  return comparedPath(facts, a.parameters) === comparedPath(facts, b.parameters);
 }
 
 function isOfSameSwitch(a: LoweredNode, b: LoweredNode): boolean {

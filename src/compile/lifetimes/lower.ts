@@ -190,8 +190,13 @@ class Lowering {
   }
 
   private endNode(edge: TraceEdge): LoweredNode {
+    const ending = endingOf(this.flowType);
+    if (!ending) {
+      const place = edge.from?.place;
+      this.findings.push(report("FLW308", {}, place ? { position: sourcePosition(place) } : {}));
+    }
     return {
-      ...endingOf(this.flowType),
+      ...(ending ?? { type: "DisconnectParticipant", parameters: {} }),
       edges: [],
       origin: edge.from,
       hint: "unhandled error",

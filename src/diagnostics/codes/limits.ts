@@ -44,6 +44,12 @@ export const limitsCodes = {
     why: "The service refuses longer content.",
     mend: "Shorten prompts, or move parts into flow modules.",
   },
+  FLW308: {
+    severity: "error",
+    message: "An error of this block has nowhere to go: flowc knows no action that ends a campaign journey.",
+    why: "Elsewhere such an error hangs up or ends the flow; what a journey takes is documented nowhere.",
+    mend: "Put the block in try { … } catch, or give the flow an onError, and say there how the journey goes on.",
+  },
   FLW310: {
     severity: "error",
     message: 'The flow "{name}" has {count} without a target.',

@@ -42,6 +42,7 @@ export const authenticateParticipant = defineAction({
   produces: [{ path: "$.SegmentAttributes['connect:CustomerAuthentication']" }],
   replaces: [{ path: "$.SegmentAttributes['connect:CustomerAuthentication']" }],
   unhandledError: "end",
+  call: { decides: "caller", asks: true },
   sources: {
     pages: ["AWS Admin Guide: Authenticate customer"],
     observed: { flows: 3, actions: 3 },

@@ -34,6 +34,7 @@ export const compare = defineAction({
         operands: "free",
         minimum: 1,
         operandBinding: "staticOrPath",
+        looksAt: ["ComparisonValue"],
         compares: "the value; text by upper and lower case, numbers as numbers",
       },
     ],

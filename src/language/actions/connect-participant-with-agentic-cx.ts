@@ -94,6 +94,7 @@ export const connectParticipantWithAgenticCx = defineAction({
   produces: [{ path: "$.AgenticCX" }],
   replaces: [{ path: "$.AgenticCX" }],
   unhandledError: "end",
+  call: { decides: "caller", asks: true },
   sources: { pages: [], observed: { flows: 0, actions: 0 }, published: ["a verified list"] },
   discrepancies: [
     "The guide has no page for it. Type and shape come from a console export that was imported again through the API in September 2026.",

@@ -69,6 +69,7 @@ export const connectParticipantWithLexBot = defineAction({
   produces: [{ path: "$.Lex" }],
   replaces: [{ path: "$.Lex" }],
   unhandledError: "end",
+  call: { decides: "caller", asks: true, handsOnTo: "a bot" },
   sources: {
     pages: ["AWS Developer Guide: ConnectParticipantWithLexBot", "AWS Admin Guide: Get customer input"],
     observed: { flows: 41, actions: 71 },

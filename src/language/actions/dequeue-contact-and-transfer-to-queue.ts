@@ -19,6 +19,7 @@ export const dequeueContactAndTransferToQueue = defineAction({
   flowTypes: ["customerQueue", "module"],
   channels: "all",
   unhandledError: "end",
+  call: { leads: "queued" },
   sources: {
     pages: ["AWS Developer Guide: DequeueContactAndTransferToQueue", "AWS Admin Guide: Transfer to queue"],
     observed: { flows: 27, actions: 43 },

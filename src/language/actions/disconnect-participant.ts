@@ -10,6 +10,7 @@ export const disconnectParticipant = defineAction({
   flowTypes: ["contactFlow", "customerQueue", "agentTransfer", "queueTransfer", "module"],
   channels: "all",
   unhandledError: "end",
+  call: { leads: "ended" },
   sources: {
     pages: ["AWS Developer Guide: DisconnectParticipant", "AWS Admin Guide: Disconnect / hang up"],
     observed: { flows: 243, actions: 387 },

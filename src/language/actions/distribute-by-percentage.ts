@@ -13,6 +13,7 @@ export const distributeByPercentage = defineAction({
         operators: ["NumberLessThan"],
         operands: "free",
         minimum: 1,
+        running: true,
         compares: "a random whole number from 1 to 100; the first condition that is true counts",
       },
     ],

@@ -10,6 +10,7 @@ export const endFlowExecution = defineAction({
   flowTypes: ["customerQueue", "customerHold", "customerWhisper", "outboundWhisper", "agentHold", "agentWhisper"],
   channels: "all",
   unhandledError: "end",
+  call: { leads: "flowOver" },
   sources: {
     pages: ["AWS Developer Guide: EndFlowExecution", "AWS Admin Guide: End flow / Resume"],
     observed: { flows: 73, actions: 74 },

@@ -22,6 +22,7 @@ export const endFlowModuleExecution = defineAction({
   flowTypes: ["module"],
   channels: "all",
   unhandledError: "end",
+  call: { leads: "return" },
   sources: {
     pages: ["AWS Developer Guide: EndFlowModuleExecution", "AWS Admin Guide: Return"],
     observed: { flows: 22, actions: 30 },

@@ -125,6 +125,11 @@ export const getParticipantInput = defineAction({
   produces: [{ path: "$.StoredCustomerInput", when: store }],
   replaces: [{ path: "$.StoredCustomerInput", when: store }],
   unhandledError: "end",
+  call: {
+    decides: "caller",
+    asks: true,
+    stores: { all: [{ path: ["StoreInput"], equals: "True" }, { not: { present: ["EnableDTMFBuffer"] } }] },
+  },
   sources: {
     pages: [
       "AWS Developer Guide: GetParticipantInput",

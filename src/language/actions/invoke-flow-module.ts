@@ -49,6 +49,7 @@ export const invokeFlowModule = defineAction({
     { path: "$.Tags" },
   ],
   unhandledError: "end",
+  call: { othersSpeak: true, rests: true, handsOnTo: "a flow module", leads: "module", target: ["FlowModuleId"] },
   sources: {
     pages: ["AWS Developer Guide: InvokeFlowModule", "AWS Admin Guide: Invoke module"],
     observed: { flows: 17, actions: 29 },

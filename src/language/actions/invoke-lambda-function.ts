@@ -55,6 +55,8 @@ export const invokeLambdaFunction = defineAction({
     { path: "$.LambdaInvocation.InvocationId", when: asynchronous },
   ],
   unhandledError: "end",
+  call: { asks: true, handsOnTo: "a Lambda function" },
+  usualParameters: { ResponseValidation: { ResponseType: "STRING_MAP" }, InvocationType: "SYNCHRONOUS" },
   sources: {
     pages: ["AWS Developer Guide: InvokeLambdaFunction", "AWS Admin Guide: AWS Lambda function"],
     observed: { flows: 142, actions: 282 },

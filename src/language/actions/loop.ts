@@ -31,6 +31,7 @@ export const loop = defineAction({
   produces: [{ path: "$.Loop", adds: true }],
   unhandledError: "end",
   identity: true,
+  call: { decides: "count" },
   sources: {
     pages: ["AWS Developer Guide: Loop", "AWS Admin Guide: Loop"],
     observed: { flows: 74, actions: 85 },

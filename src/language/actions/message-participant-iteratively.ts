@@ -46,6 +46,7 @@ export const messageParticipantIteratively = defineAction({
   flowTypes: ["customerQueue", "customerHold", "agentHold"],
   channels: ["voice"],
   unhandledError: "continue",
+  call: { tells: true },
   sources: {
     pages: ["AWS Developer Guide: MessageParticipantIteratively", "AWS Admin Guide: Loop prompts"],
     observed: { flows: 52, actions: 52 },

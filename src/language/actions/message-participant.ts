@@ -35,6 +35,7 @@ export const messageParticipant = defineAction({
   ],
   channels: "all",
   unhandledError: "continue",
+  call: { tells: true },
   sources: {
     pages: ["AWS Developer Guide: MessageParticipant", "AWS Admin Guide: Play prompt"],
     observed: { flows: 239, actions: 865 },

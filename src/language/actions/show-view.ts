@@ -61,6 +61,7 @@ export const showView = defineAction({
   produces: [{ path: "$.Views" }],
   replaces: [{ path: "$.Views" }],
   unhandledError: "end",
+  call: { decides: "caller", asks: true, rests: true },
   sources: {
     pages: ["AWS Developer Guide: ShowView", "AWS Admin Guide: Show view"],
     observed: { flows: 20, actions: 55 },

@@ -10,6 +10,7 @@ export const transferContactToAgent = defineAction({
   flowTypes: ["agentTransfer", "queueTransfer"],
   channels: ["voice"],
   unhandledError: "end",
+  call: { leads: "agent" },
   sources: {
     pages: ["AWS Developer Guide: TransferContactToAgent", "AWS Admin Guide: Transfer to agent"],
     observed: { flows: 3, actions: 4 },

@@ -58,6 +58,11 @@ export const transferParticipantToThirdParty = defineAction({
   flowTypes: ["contactFlow", "customerQueue", "agentTransfer", "queueTransfer", "module"],
   channels: ["voice"],
   unhandledError: "end",
+  call: {
+    othersSpeak: true,
+    leads: "outside",
+    leadsWhen: { not: { path: ["ContinueFlowExecution"], equals: "True" } },
+  },
   sources: {
     pages: ["AWS Developer Guide: TransferParticipantToThirdParty", "AWS Admin Guide: Transfer to phone number"],
     observed: { flows: 38, actions: 41 },

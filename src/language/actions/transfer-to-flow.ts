@@ -18,6 +18,7 @@ export const transferToFlow = defineAction({
   flowTypes: ["contactFlow", "agentTransfer", "queueTransfer"],
   channels: "all",
   unhandledError: "end",
+  call: { leads: "flow", target: ["ContactFlowId"] },
   sources: {
     pages: ["AWS Developer Guide: TransferToFlow", "AWS Admin Guide: Transfer to flow"],
     observed: { flows: 45, actions: 108 },

@@ -30,6 +30,7 @@ export const updateContactAttributes = defineAction({
   channels: "all",
   produces: [{ path: "$.Attributes", keysOf: ["Attributes"], when: thisContact }],
   unhandledError: "continue",
+  usualParameters: { TargetContact: "Current" },
   sources: {
     pages: ["AWS Developer Guide: UpdateContactAttributes", "AWS Admin Guide: Set contact attributes"],
     observed: { flows: 154, actions: 442 },

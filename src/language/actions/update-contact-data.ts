@@ -84,6 +84,7 @@ export const updateContactData = defineAction({
     { path: "$.CustomerId", when: sets("CustomerId") },
   ],
   unhandledError: "continue",
+  usualParameters: { TargetContact: "Current" },
   sources: {
     pages: ["AWS Developer Guide: UpdateContactData", "AWS Admin Guide: Set contact attributes"],
     observed: { flows: 54, actions: 104 },

@@ -80,6 +80,7 @@ export const updateContactEventHooks = defineAction({
   flowTypes: "all",
   channels: "all",
   unhandledError: "continue",
+  call: { hooks: ["EventHooks"] },
   sources: {
     pages: [
       "AWS Developer Guide: UpdateContactEventHooks",

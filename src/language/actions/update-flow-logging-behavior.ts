@@ -11,6 +11,7 @@ export const updateFlowLoggingBehavior = defineAction({
   flowTypes: "all",
   channels: "all",
   unhandledError: "continue",
+  call: { logging: ["FlowLoggingBehavior"] },
   sources: {
     pages: ["AWS Developer Guide: UpdateFlowLoggingBehavior", "AWS Admin Guide: Set logging behavior"],
     observed: { flows: 126, actions: 128 },

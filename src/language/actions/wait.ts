@@ -66,6 +66,7 @@ export const wait = defineAction({
   flowTypes: ["contactFlow", "customerQueue", "module"],
   channels: "all",
   unhandledError: "end",
+  call: { rests: true },
   sources: {
     pages: ["AWS Developer Guide: Wait", "AWS Admin Guide: Wait"],
     observed: { flows: 29, actions: 29 },

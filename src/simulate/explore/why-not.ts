@@ -1,4 +1,6 @@
 import type { FlowNode, Slot } from "../../graph/flow-graph.js";
+import { comparedPath } from "../../language/outcomes.js";
+import { actionType } from "../../language/registry.js";
 import { testOf } from "../conditions.js";
 
 /** What is known of a block whose branch no call has taken. */
@@ -35,8 +37,13 @@ export function whyNot(
     const shown = [...values].slice(0, 5).map((value) => JSON.stringify(value));
     return `The value is always ${shown.join(" or ")}${values.size > 5 ? " or another" : ""} when a call comes here.`;
   }
-  if (node.type === "Compare") return "Where the value comes from is not known, so it could not be chosen.";
+  if (looksAtValue(node)) return "Where the value comes from is not known, so it could not be chosen.";
   return isComplete ? "No choice of inputs and data leads there." : "It was not found within the bound.";
+}
+
+function looksAtValue({ type, parameters }: FlowNode): boolean {
+  const facts = actionType(type);
+  return facts !== undefined && comparedPath(facts, parameters) !== undefined;
 }
 
 /** An earlier condition of the same block that is met by the same text. */

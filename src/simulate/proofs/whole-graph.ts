@@ -2,13 +2,14 @@ import { fromEdges, type Adjacency } from "../../graph/adjacency.js";
 import type { FlowEdge, FlowNode, Slot } from "../../graph/flow-graph.js";
 import { DiagnosticError } from "../../diagnostics/diagnostic-error.js";
 import { report } from "../../diagnostics/report.js";
-import type { FlowType } from "../../language/flow-types.js";
+import type { CallRole } from "../../language/call-role.js";
+import { flowTypeFacts } from "../../language/flow-types.js";
 import { allowedOperands, mirroredBranches } from "../../language/outcomes.js";
 import { pathsIn } from "../../language/paths.js";
 import { holds, valueAt } from "../../language/predicate.js";
 import { actionType } from "../../language/registry.js";
 import { maximumModuleDepth } from "../movement.js";
-import { callFacts, isFailure, type CallFacts } from "./call-facts.js";
+import { callFacts, isFailure } from "./call-facts.js";
 import { flowFinder, type ProvableFlow } from "./flow-finder.js";
 
 /** A place that a call can be at. */
@@ -50,9 +51,6 @@ export interface WholeGraph extends Adjacency {
 
 /** More places than any instance's flows have; modules are copied for each action that invokes them. */
 const maximumPlaces = 200_000;
-
-/** Flow types whose end is the end of the contact; after the others the contact goes on where it was. */
-const wholeContact: ReadonlySet<FlowType> = new Set<FlowType>(["contactFlow", "agentTransfer", "queueTransfer"]);
 
 /**
  * Joins flows and modules: a transfer leads to the start of the flow, a module is copied for each action that invokes
@@ -192,7 +190,7 @@ class Joining {
     copy: Copy,
     node: FlowNode,
     here: number,
-    leads: NonNullable<CallFacts["leads"]>,
+    leads: NonNullable<CallRole["leads"]>,
     target: readonly string[],
   ): void {
     const moves = { kind: "moves", of: here } as const;
@@ -204,7 +202,8 @@ class Joining {
       case "outside":
         return this.#edge(here, this.#with("outside"), moves);
       case "flowOver":
-        if (!wholeContact.has(copy.flow.flowType ?? "contactFlow")) this.#edge(here, this.#with("queue"), moves);
+        if (!flowTypeFacts(copy.flow.flowType ?? "contactFlow").carriesContact)
+          this.#edge(here, this.#with("queue"), moves);
         return;
       case "return":
         return this.#return(copy, node, here);

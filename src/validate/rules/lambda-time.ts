@@ -31,8 +31,8 @@ export const lambdaTime = rule("FLW912", (flow, found) => {
 });
 
 /** True for what ends a row of functions besides prompts: waiting, and other modules. */
-function rests({ type }: SubjectAction): boolean {
-  return type === "Wait" || type === "InvokeFlowModule" || type === "ShowView";
+function rests({ facts }: SubjectAction): boolean {
+  return facts?.call.rests === true;
 }
 
 function secondsOf({ type, parameters }: SubjectAction): number {

@@ -7,9 +7,9 @@ import type { Subject, SubjectAction } from "../subject.js";
 export const undeclaredResult = rule("FLW584", (flow, found) => {
   if (!flow.contract) return;
   const known = flow.contract.results.map(({ name }) => name);
-  for (const { type, parameters, place } of flow.actions) {
+  for (const { facts, parameters, place } of flow.actions) {
     const branch = parameters["Result"];
-    if (type !== "EndFlowModuleExecution" || typeof branch !== "string" || known.includes(branch)) continue;
+    if (facts?.call.leads !== "return" || typeof branch !== "string" || known.includes(branch)) continue;
     found({ branch, known: listed(known), hint: didYouMean(branch, known) }, place(["Parameters", "Result"]));
   }
 });
@@ -40,7 +40,7 @@ export const undeclaredData = rule(
       checkKeys(action, "Input", module.contract.input, module.name, found);
     }
     for (const action of flow.actions) {
-      if (action.type === "EndFlowModuleExecution" && flow.contract)
+      if (action.facts?.call.leads === "return" && flow.contract)
         checkKeys(action, "ResultData", flow.contract.resultData, flow.name ?? "", found);
     }
   },

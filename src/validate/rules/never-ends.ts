@@ -1,13 +1,10 @@
 import { components } from "../../graph/components.js";
 import { reaching } from "../../graph/reachability.js";
-import type { FlowType } from "../../language/flow-types.js";
+import { flowTypeFacts } from "../../language/flow-types.js";
 import { rule } from "../rule.js";
 import type { Subject } from "../subject.js";
 import { canEnd } from "../walk.js";
 import { isFailure } from "../ways.js";
-
-/** Flow types that may go round for ever: something else (an agent, the caller) ends them. */
-const mayGoOn: ReadonlySet<FlowType> = new Set(["customerQueue", "customerHold", "agentHold"]);
 
 /** From every action some way leads to an end. */
 export const neverEnds = rule(
@@ -44,7 +41,7 @@ export const leftByFailure = rule("FLW591", (flow, found) => {
 
 /** True when calls in a flow have to come to an end; a flow that may be one of the others is passed over. */
 function mustEnd(flow: Subject): boolean {
-  if (flow.flowType !== undefined) return !mayGoOn.has(flow.flowType);
+  if (flow.flowType !== undefined) return !flowTypeFacts(flow.flowType).mayGoOn;
   return !flow.actions.some(
     ({ facts }) => facts && facts.flowTypes !== "all" && !facts.flowTypes.includes("contactFlow"),
   );

@@ -1,10 +1,11 @@
+import { conditionRules } from "../../language/outcomes.js";
 import { pathsIn } from "../../language/paths.js";
 import { rule } from "../rule.js";
 
 /** Shares grow from condition to condition, and stay within a hundred. */
 export const percentages = rule("FLW581", (flow, found) => {
-  for (const { type, ways, place } of flow.actions) {
-    if (type !== "DistributeByPercentage") continue;
+  for (const { facts, parameters, ways, place } of flow.actions) {
+    if (!facts || !conditionRules(facts, parameters)?.running) continue;
     let before = 1;
     for (const { kind, name, operand, path } of ways) {
       if (kind !== "condition" || name !== "NumberLessThan" || pathsIn(operand).length > 0) continue;

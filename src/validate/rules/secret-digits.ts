@@ -17,7 +17,7 @@ export const secretHandedOn = rule("FLW921", (flow, found) => {
   const secrets = secretsOf(flow);
   for (const { action, at } of secrets?.uses ?? []) {
     if (!hasResult(action) || !secrets?.mayBeLogged(action)) continue;
-    found({ what: action.type === "InvokeLambdaFunction" ? "a Lambda function" : action.type }, action.place(at));
+    found({ what: action.facts?.call.handsOnTo ?? action.type }, action.place(at));
   }
 });
 
@@ -42,6 +42,6 @@ export const cardUnencrypted = rule("FLW924", (flow, found) => {
 });
 
 /** True for an action that hands its parameters to a program that works with them. */
-function hasResult({ type }: SubjectAction): boolean {
-  return type === "InvokeLambdaFunction" || type === "InvokeFlowModule" || type === "ConnectParticipantWithLexBot";
+function hasResult({ facts }: SubjectAction): boolean {
+  return facts?.call.handsOnTo !== undefined;
 }

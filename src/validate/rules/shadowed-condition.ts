@@ -1,11 +1,12 @@
+import { conditionRules } from "../../language/outcomes.js";
 import { pathsIn } from "../../language/paths.js";
 import { rule } from "../rule.js";
 import type { Way } from "../ways.js";
 
 /** A condition that is asked later can still win. */
 export const shadowedCondition = rule("FLW598", (flow, found) => {
-  for (const { type, ways, place } of flow.actions) {
-    if (type === "DistributeByPercentage") continue;
+  for (const { facts, parameters, ways, place } of flow.actions) {
+    if (facts && conditionRules(facts, parameters)?.running) continue;
     const conditions = ways.filter(({ kind, operands }) => kind === "condition" && operands.length === 1);
     const byWords = new Set<string>();
     const wider = conditions.filter(({ name }) => name !== "Equals" && name !== "KeyExists");

@@ -21,20 +21,16 @@ export const silentEnd = rule(
       },
     });
     for (const action of flow.actions) {
-      if (action.type === "DisconnectParticipant" && before[action.index]) found({}, action.place());
+      if (action.facts?.call.leads === "ended" && before[action.index]) found({}, action.place());
     }
   },
   { acrossFlows: true },
 );
 
 /** True for actions that let the participant see or hear something, and for those of which nobody knows. */
-function mayBeHeard({ type, facts }: SubjectAction): boolean {
+function mayBeHeard({ facts }: SubjectAction): boolean {
   return (
-    !facts ||
-    facts.category === "participant" ||
-    facts.category === "interaction" ||
-    type === "InvokeFlowModule" ||
-    type === "TransferParticipantToThirdParty"
+    !facts || facts.category === "participant" || facts.category === "interaction" || facts.call.othersSpeak === true
   );
 }
 

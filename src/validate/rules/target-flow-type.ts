@@ -1,21 +1,7 @@
-import type { FlowType } from "../../language/flow-types.js";
+import { flowTypesOfEvent, transferFlowTypes, type FlowType } from "../../language/flow-types.js";
 import { rule } from "../rule.js";
 import type { SubjectAction } from "../subject.js";
 import { titleOf } from "./wrong-flow-type.js";
-
-/** Types of flow that run at an event of the contact. Source: AWS Admin Guide, the blocks that set them. */
-const hookTypes: ReadonlyMap<string, readonly FlowType[]> = new Map([
-  ["AgentHold", ["agentHold"]],
-  ["AgentWhisper", ["agentWhisper"]],
-  ["CustomerHold", ["customerHold"]],
-  ["CustomerQueue", ["customerQueue"]],
-  ["CustomerRemaining", ["contactFlow"]],
-  ["CustomerWhisper", ["customerWhisper", "outboundWhisper"]],
-  ["DefaultAgentUI", ["contactFlow"]],
-  ["DisconnectAgentUI", ["contactFlow"]],
-]);
-/** Types of flow that a contact can be transferred to. Source: AWS Admin Guide, Transfer to flow. */
-const transferTypes: readonly FlowType[] = ["contactFlow", "agentTransfer", "queueTransfer"];
 
 /** Flows that others name are of the type that runs there. */
 export const targetFlowType = rule(
@@ -46,16 +32,16 @@ interface Reference {
   readonly at: readonly string[];
 }
 
-function references({ type, parameters }: SubjectAction): readonly Reference[] {
+function references({ facts, parameters }: SubjectAction): readonly Reference[] {
   const target = parameters["ContactFlowId"];
   const found: Reference[] = [];
-  if (type === "TransferToFlow" && typeof target === "string")
-    found.push({ reference: target, types: transferTypes, at: ["Parameters", "ContactFlowId"] });
+  if (facts?.call.leads === "flow" && typeof target === "string")
+    found.push({ reference: target, types: transferFlowTypes(), at: ["Parameters", "ContactFlowId"] });
   const hooks = parameters["EventHooks"];
   if (typeof hooks !== "object" || hooks === null || Array.isArray(hooks)) return found;
   for (const [event, reference] of Object.entries(hooks)) {
-    const types = hookTypes.get(event);
-    if (types && typeof reference === "string")
+    const types = flowTypesOfEvent(event);
+    if (types.length > 0 && typeof reference === "string")
       found.push({ reference, types, at: ["Parameters", "EventHooks", event] });
   }
   return found;
