@@ -239,13 +239,59 @@ export const cases: Readonly<Record<string, Case>> = {
     const second = invokeFlowModule(identify, { greeting: "second" }); if (second.result === "unknown" && known) playPrompt(\`\${account} \${second.resultData.account}\`); return disconnect();`,
     counts: { UpdateFlowAttributes: 2 },
   },
+  "an administrator proves who calls": {
+    declarations: `import { administrators } from "./administrators.js";
+    interface PinEvent { Details: { Parameters: { action: "send" | "verify"; phoneNumber: string; pin?: string } } }
+    interface PinResult { status: "sent" | "a"; code: "valid" | "b"; hint: string }
+    const pin = lambda<(event: PinEvent) => Promise<PinResult>>("f");
+    const update: Flow = flow("Update", (): never => { playPrompt("Which location?"); return disconnect(); });`,
+    files: { "administrators.ts": `export const administrators = ["+6591234567", "+61288880000"];\n` },
+    body: `const caller = contact.customerEndpoint.address;
+    if (!administrators.includes(caller)) { playPrompt("Please call from your own phone."); return disconnect(); }
+    const sent = invokeLambda(pin, { action: "send", phoneNumber: caller });
+    if (sent.status === "a") { playPrompt("That is no mobile phone."); return disconnect(); }
+    for (const attempt of loop(3)) {
+      const entered = storeCustomerInput("Enter the PIN.", { maxDigits: 6, timeoutSeconds: 30 });
+      if (entered.timedOut) continue;
+      const checked = invokeLambda(pin, { action: "verify", phoneNumber: caller, pin: entered.digits });
+      if (checked.code === "valid") return transferToFlow(update);
+      playPrompt(\`That is not the PIN. \${sent.hint}\`);
+    }
+    return disconnect();`,
+    counts: { Loop: 1, UpdateFlowAttributes: 1, InvokeLambdaFunction: 2 },
+  },
+  "a menu of locations, and the queue behind it": {
+    declarations: `import { locations } from "./locations.js";
+    const again: Block = block("again", () => { playPrompt("Once more, please."); return chooses(); });
+    function chooses(): never {
+      switch (getCustomerInput("Press 1 for Singapore, 2 for Manila.", { timeoutSeconds: 5 })) {
+        case "1": attributes.Center = "Singapore"; break;
+        case "2": attributes.Center = "Manila"; break;
+        case "timeout": return again();
+        default: return again();
+      }
+      for (const { name } of locations) if (attributes.Center === name) playPrompt(\`Welcome to \${name}.\`);
+      while (!checkHoursOfOperation(office)) playPrompt("We are closed. Please hold.");
+      try { transferToQueue(support); }
+      catch (error) { switch (errorOf(error).type) { case "QueueAtCapacity": playPrompt("All lines are busy."); break; default: playPrompt("That did not work."); } }
+      return disconnect();
+    }`,
+    files: {
+      "locations.ts": `export const locations = [{ name: "Singapore" }, { name: "Manila" }, { name: "Sydney" }];\n`,
+    },
+    body: `return chooses();`,
+    counts: { GetParticipantInput: 1, CheckHoursOfOperation: 1 },
+  },
+  "an optional call on what is there": {
+    body: `const list: string[] | undefined = ["CHAT"]; if (list?.includes(contact.channel)) playPrompt("chat"); const none = undefined as string[] | undefined; if (none?.includes(contact.channel)) playPrompt("never"); return disconnect();`,
+  },
   "errors that no try takes go to the flow's own handler": {
     body: `const a = invokeLambda(f, {}); playPrompt(a.v); invokeLambda(g, {}); return transferToQueue(support);`,
     options: `, { onError: () => { playPrompt("sorry"); return disconnect(); } }`,
   },
 };
 
-/** Programs that are refused: the code of the finding, and its line in the flow's body. */
+/** Programs that are refused: the code of the finding. Where it stands is tested in test/compile/findings.test.ts. */
 export interface Refusal {
   readonly body: string;
   readonly declarations?: string;
@@ -314,6 +360,10 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   "arithmetic on a reference": {
     body: `const a = invokeLambda(f, {}).v; playPrompt(\`\${(a as unknown as number) * 2}\`); return disconnect();`,
     code: "FLW207",
+  },
+  "an answer of the call where a library wants it at once": {
+    body: `const names = ["a", "b"].sort((a, b) => (a === contact.channel ? -1 : b === contact.channel ? 1 : 0)); playPrompt(names.join(" ")); return disconnect();`,
+    code: "FLW229",
   },
   "the number of a turn": {
     body: `for (const turn of loop(3)) { playPrompt(\`turn \${turn as unknown as string}\`); } return disconnect();`,
