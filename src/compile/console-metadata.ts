@@ -1,4 +1,4 @@
-import { relocate } from "../author/symbol.js";
+import { hasRelocation, relocate } from "../author/symbol.js";
 import type { FlowSymbol } from "../author/symbol.js";
 import type { FlowGraph, FlowNode } from "../graph/flow-graph.js";
 import type { Json, JsonObject } from "../language/json.js";
@@ -7,7 +7,7 @@ import { consoleFacts, consoleOperators } from "./console-facts.js";
 import type { MemberSource, ParameterMark } from "./console-facts.js";
 import { blockSize } from "./layout.js";
 import type { Layout } from "./layout.js";
-import { isPath, leadsTo, membersOf, valuesAt } from "./parameter-path.js";
+import { isPath, membersOf, valuesAt } from "./parameter-path.js";
 import { stableUuid } from "./stable-uuid.js";
 
 /** What the console's head of a flow says. */
@@ -39,18 +39,17 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** One block's entry. */
 function actionMetadata(node: FlowNode, layout: Layout): JsonObject {
-  const facts = consoleFacts.get(node.type) ?? {};
-  const parameters = describe(node.parameters, [], facts.marks ?? []);
-  const members = Object.entries(facts.members ?? {}).flatMap(([key, source]): [string, Json][] => {
-    const value = memberOf(node, source);
-    return value === undefined ? [] : [[key, value]];
-  });
-  return {
-    position: { ...positionOf(node, layout) },
-    ...(uuid.test(node.id) ? {} : { isFriendlyName: true }),
-    ...(parameters === undefined ? {} : { parameters }),
-    ...Object.fromEntries(members),
-  };
+  const { x, y } = positionOf(node, layout);
+  const entry: Record<string, Json> = { position: { x, y } };
+  if (!uuid.test(node.id)) entry["isFriendlyName"] = true;
+  const facts = consoleFacts.get(node.type);
+  const parameters = describe(node.parameters, facts?.marks ?? [], 0);
+  if (parameters !== undefined) entry["parameters"] = parameters;
+  for (const key in facts?.members) {
+    const value = memberOf(node, facts.members[key]!);
+    if (value !== undefined) entry[key] = value;
+  }
+  return entry;
 }
 
 /** A block that the layout does not know stands at the entry, where the console puts new ones too. */
@@ -58,31 +57,46 @@ function positionOf(node: FlowNode, layout: Layout): { readonly x: number; reado
   return layout.positions.get(node.id) ?? layout.entry;
 }
 
-/** What the console notes beside a value and the values in it; undefined when nothing. */
-function describe(value: Json, place: readonly string[], marks: readonly ParameterMark[]): Json | undefined {
-  const here = notesBeside(value, place, marks);
-  const inner = membersOf(value).map(
-    ({ key, value: member }) => [key, describe(member, [...place, key], marks)] as const,
-  );
-  if (Array.isArray(value)) {
-    const last = inner.findLastIndex(([, note]) => note !== undefined);
-    return last < 0 ? undefined : inner.slice(0, last + 1).map(([, note]) => note ?? null);
+/**
+ * What the console notes beside a value and the values in it; undefined when nothing.
+ * @param marks those whose paths lead to the value or beyond
+ * @param depth how many steps of their paths lead to the value
+ */
+function describe(value: Json, marks: readonly ParameterMark[], depth: number): Json | undefined {
+  const noted: [key: string, note: Json][] = [];
+  for (const { key, value: member } of membersOf(value)) {
+    const note = describe(member, leadingOn(marks, depth, key), depth + 1);
+    if (note !== undefined) noted.push([key, note]);
   }
-  const noted = inner.filter((entry): entry is readonly [string, Json] => entry[1] !== undefined);
-  const all = { ...here, ...Object.fromEntries(noted) };
-  return Object.keys(all).length === 0 ? undefined : all;
+  if (Array.isArray(value)) {
+    const last = noted.at(-1);
+    const notes = new Map(noted);
+    return last && Array.from({ length: Number(last[0]) + 1 }, (_, i) => notes.get(String(i)) ?? null);
+  }
+  const here = notesBeside(value, marks, depth);
+  if (noted.length === 0) return here;
+  return { ...here, ...Object.fromEntries(noted) };
 }
 
-function notesBeside(value: Json, place: readonly string[], marks: readonly ParameterMark[]): JsonObject {
+function leadingOn(marks: readonly ParameterMark[], depth: number, key: string): readonly ParameterMark[] {
+  return marks.length === 0 ? marks : marks.filter(({ path }) => path[depth] === "*" || path[depth] === key);
+}
+
+function notesBeside(value: Json, marks: readonly ParameterMark[], depth: number): JsonObject | undefined {
   const symbol = symbolIn(value);
+  const given = marks.filter(({ path }) => path.length === depth);
+  if (!symbol && given.length === 0) return undefined;
   const kind = symbol ? "symbol" : isPath(value) ? "path" : typeof value === "object" ? "structure" : "literal";
-  const given = marks.filter((mark) => mark.on === kind && leadsTo(mark.path, place)).map(({ mark }) => mark);
-  return Object.assign(symbol ? { displayName: symbol.name } : {}, ...given) as JsonObject;
+  const notes: JsonObject = Object.assign(
+    symbol ? { displayName: symbol.name } : {},
+    ...given.filter(({ on }) => on === kind).map(({ mark }) => mark),
+  ) as JsonObject;
+  return Object.keys(notes).length === 0 ? undefined : notes;
 }
 
 /** What a whole value stands for; undefined for anything else, and for settings: their values are nobody's business. */
 function symbolIn(value: Json): FlowSymbol | undefined {
-  if (typeof value !== "string") return undefined;
+  if (typeof value !== "string" || !hasRelocation(value)) return undefined;
   const found: FlowSymbol[] = [];
   const rest = relocate(value, (symbol) => {
     found.push(symbol);

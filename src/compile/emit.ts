@@ -1,4 +1,5 @@
 import { adjacency } from "../graph/adjacency.js";
+import type { Adjacency, FlowAdjacency } from "../graph/adjacency.js";
 import type { FlowEdge, FlowGraph, FlowNode } from "../graph/flow-graph.js";
 import { depthFirst } from "../graph/order.js";
 import { toAction } from "../graph/to-document.js";
@@ -61,6 +62,7 @@ export function inConsoleOrder(node: FlowNode): FlowNode {
     return place < 0 ? order.length : place;
   };
   const ranked = node.edges.map((edge) => ({ edge, rank: rank(edge) }));
+  if (ranked.every(({ rank }, i) => i === 0 || ranked[i - 1]!.rank <= rank)) return node;
   return {
     ...node,
     edges: ranked.toSorted((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0)).map(({ edge }) => edge),
@@ -68,13 +70,25 @@ export function inConsoleOrder(node: FlowNode): FlowNode {
 }
 
 /** Depth first from the start, the plain way on before conditions and errors; what cannot be reached comes last. */
-export function inReadingOrder({ start, nodes }: FlowGraph): readonly FlowNode[] {
-  const nextFirst = nodes.map((node) => {
-    const own = ({ slot }: FlowEdge): boolean => slot.kind === "next";
-    return { ...node, edges: [...node.edges.filter(own), ...node.edges.filter((edge) => !own(edge))] };
-  });
-  const dense = adjacency({ start, nodes: nextFirst });
+export function inReadingOrder(graph: FlowGraph): readonly FlowNode[] {
+  const { nodes } = graph;
+  const dense = adjacency(graph);
   const roots = nodes.map((_, v) => v);
   if (dense.start > 0) roots.unshift(dense.start);
-  return Array.from(depthFirst(dense, roots).preorder, (v) => nodes[v]!);
+  return Array.from(depthFirst(nextFirst(dense, nodes), roots).preorder, (v) => nodes[v]!);
+}
+
+/** The same graph with each node's plain way on as its first edge. */
+function nextFirst(dense: FlowAdjacency, nodes: readonly FlowNode[]): Adjacency {
+  const target = dense.target.slice();
+  for (let v = 0; v < nodes.length; v++) {
+    const { edges } = nodes[v]!;
+    const first = dense.firstEdge[v]!;
+    for (let e = first + 1; e < dense.firstEdge[v + 1]!; e++) {
+      if (edges[dense.slot[e]!]!.slot.kind !== "next") continue;
+      target.copyWithin(first + 1, first, e);
+      target[first] = dense.target[e]!;
+    }
+  }
+  return { ...dense, target };
 }

@@ -51,25 +51,19 @@ export function blockSize(node: FlowNode): { readonly width: number; readonly he
  */
 export function layout(graph: FlowGraph): Layout {
   const dense = adjacency(graph);
+  const walk = depthFirst(dense);
+  const main = place(graph, dense, Array.from(walk.preorder), walk.back);
+  const shift = canvas.entry.y - (main[0]?.y ?? canvas.entry.y);
   const positions = new Map<string, Point>();
-  const { preorder } = depthFirst(dense);
-  const reached = new Set(preorder);
-  const lost = graph.nodes.flatMap((_, v) => (reached.has(v) ? [] : [v]));
-  const main = place(graph, dense, preorder);
-  const others = place(
-    graph,
-    dense,
-    depthFirst(dense, lost).preorder.filter((v) => !reached.has(v)),
-  );
-  const bottom = main.boxes.reduce<number>((y, box) => Math.max(y, box.y + box.size), canvas.entry.y);
-  const top = others.boxes.reduce<number>((y, box) => Math.min(y, box.y), Infinity);
-  const shift = canvas.entry.y - (main.boxes[0]?.y ?? canvas.entry.y);
-  const boxes = [
-    ...main.boxes.map((box) => ({ ...box, y: box.y + shift })),
-    ...others.boxes.map((box) => ({ ...box, y: box.y - top + bottom + shift })),
-  ];
-  for (const { v, column, y } of boxes) {
-    positions.set(graph.nodes[v]!.id, { x: canvas.left + canvas.column * column, y: Math.round(y) });
+  const put = ({ v, column, y }: Box, down: number): void => {
+    positions.set(graph.nodes[v]!.id, { x: canvas.left + canvas.column * column, y: Math.round(y + down) });
+  };
+  for (const box of main) put(box, shift);
+  if (walk.preorder.length < dense.size) {
+    const bottom = main.reduce<number>((y, box) => Math.max(y, box.y + box.size), canvas.entry.y);
+    const others = placeLost(graph, dense, walk.preorder);
+    const top = others.reduce<number>((y, box) => Math.min(y, box.y), Infinity);
+    for (const box of others) put(box, bottom + shift - top);
   }
   return { entry: canvas.entry, positions };
 }
@@ -82,95 +76,112 @@ interface Box {
   readonly size: number;
 }
 
+/** Lays out the nodes that the start does not lead to. */
+function placeLost(graph: FlowGraph, dense: FlowAdjacency, reachable: Int32Array): readonly Box[] {
+  const reached = new Set(reachable);
+  const lost = graph.nodes.flatMap((_, v) => (reached.has(v) ? [] : [v]));
+  const members = Array.from(depthFirst(dense, lost).preorder).filter((v) => !reached.has(v));
+  return place(graph, dense, members, depthFirst(dense, members).back);
+}
+
 /** Lays out some nodes, in depth-first order, by the edges among them. The first keeps its column's top. */
-function place(graph: FlowGraph, dense: FlowAdjacency, nodes: ArrayLike<number>): { readonly boxes: readonly Box[] } {
-  const members = Array.from(nodes);
-  const sizes = new Map(members.map((v) => [v, blockSize(graph.nodes[v]!).height + canvas.gap]));
-  const ways = forwardWays(graph, dense, members);
-  const columnOf = columns(members, ways);
+function place(graph: FlowGraph, dense: FlowAdjacency, members: readonly number[], back: Uint8Array): readonly Box[] {
+  const size = new Float64Array(dense.size);
+  for (const v of members) size[v] = blockSize(graph.nodes[v]!).height + canvas.gap;
+  const ways = forwardWays(graph, dense, members, back);
+  const columnOf = columns(dense.size, members, ways);
   const grid: number[][] = [];
-  for (const v of members) (grid[columnOf.get(v)!] ??= []).push(v);
+  for (const v of members) (grid[columnOf[v]!] ??= []).push(v);
 
-  const y = new Map<number, number>();
-  const arrange = (column: readonly number[], want: (v: number) => number, sort: boolean): number[] => {
-    const wanted = new Map(column.map((v) => [v, want(v)]));
-    const order = sort ? column.toSorted((a, b) => wanted.get(a)! - wanted.get(b)!) : [...column];
+  const y = new Float64Array(dense.size);
+  const wanted = new Float64Array(dense.size);
+  const arrange = (column: number[], want: (v: number) => number, sort: boolean): void => {
+    for (const v of column) wanted[v] = want(v);
+    if (sort && column.length > 1) column.sort((a, b) => wanted[a]! - wanted[b]!);
     const begins = spread(
-      order.map((v) => wanted.get(v)!),
-      order.map((v) => sizes.get(v)!),
+      column.map((v) => wanted[v]!),
+      column.map((v) => size[v]!),
     );
-    order.forEach((v, i) => y.set(v, begins[i]!));
-    return order;
+    for (let i = 0; i < column.length; i++) y[column[i]!] = begins[i]!;
   };
-  const mean = (list: readonly Way[], value: (way: Way) => number, otherwise: number): number =>
-    list.length === 0 ? otherwise : list.reduce((sum, way) => sum + value(way), 0) / list.length;
-  const fromLeft = (v: number): number => mean(ways.into.get(v)!, (way) => y.get(way.from)!, y.get(v) ?? 0);
-  const fromRight = (v: number): number => mean(ways.out.get(v)!, (way) => y.get(way.to)!, y.get(v)!);
+  const fromLeft = (v: number): number => mean(ways.into[v]!, (way) => y[way.from]!, y[v]!);
+  const fromRight = (v: number): number => mean(ways.out[v]!, (way) => y[way.to]!, y[v]!);
   const fromLines = (v: number): number =>
-    mean(ways.into.get(v)!, (way) => y.get(way.from)! + canvas.line * way.line, y.get(v)!);
+    mean(ways.into[v]!, (way) => y[way.from]! + canvas.line * way.line, y[v]!);
 
-  for (let c = 0; c < grid.length; c++) grid[c] = arrange(grid[c]!, fromLeft, true);
+  for (const column of grid) arrange(column, fromLeft, true);
   for (let round = 0; round < rounds; round++) {
-    for (let c = grid.length - 1; c >= 0; c--) grid[c] = arrange(grid[c]!, fromRight, true);
-    for (let c = 0; c < grid.length; c++) grid[c] = arrange(grid[c]!, fromLeft, true);
+    for (let c = grid.length - 1; c >= 0; c--) arrange(grid[c]!, fromRight, true);
+    for (const column of grid) arrange(column, fromLeft, true);
   }
   // The order of columns stands; each block moves to the line of the branch that leads to it.
   for (const column of grid) arrange(column, fromLines, false);
-  return { boxes: members.map((v) => ({ v, column: columnOf.get(v)!, y: y.get(v)!, size: sizes.get(v)! })) };
+  return members.map((v) => ({ v, column: columnOf[v]!, y: y[v]!, size: size[v]! }));
+}
+
+function mean(ways: readonly Way[], value: (way: Way) => number, otherwise: number): number {
+  if (ways.length === 0) return otherwise;
+  let sum = 0;
+  for (const way of ways) sum += value(way);
+  return sum / ways.length;
 }
 
 /** A way forward between two blocks, with the line of the source block that it leaves from. */
 interface Way {
   readonly from: number;
   readonly to: number;
-  readonly line: number;
+  line: number;
 }
 
+/** By node; undefined for nodes that are not laid out now. */
 interface Ways {
-  readonly out: ReadonlyMap<number, readonly Way[]>;
-  readonly into: ReadonlyMap<number, readonly Way[]>;
+  readonly out: readonly (readonly Way[] | undefined)[];
+  readonly into: readonly (readonly Way[] | undefined)[];
 }
 
 /** The ways among some nodes without those that lead back. */
-function forwardWays(graph: FlowGraph, dense: FlowAdjacency, members: readonly number[]): Ways {
-  const { back } = depthFirst(dense, members);
-  const out = new Map<number, Way[]>(members.map((v) => [v, []]));
-  const into = new Map<number, Way[]>(members.map((v) => [v, []]));
+function forwardWays(graph: FlowGraph, dense: FlowAdjacency, members: readonly number[], back: Uint8Array): Ways {
+  const out = new Array<Way[] | undefined>(dense.size);
+  const into = new Array<Way[] | undefined>(dense.size);
+  for (const v of members) {
+    out[v] = [];
+    into[v] = [];
+  }
   for (const from of members) {
     const { edges } = graph.nodes[from]!;
     // The console lists the plain way on first, then the branches. Of several to one target the uppermost counts.
-    const lines = new Map<number, number>();
     const first = edges.some(({ slot }) => slot.kind === "next") ? 1 : 0;
+    const leaving = out[from]!;
     for (let e = dense.firstEdge[from]!; e < dense.firstEdge[from + 1]!; e++) {
       const to = dense.target[e]!;
+      const arriving = into[to];
+      if (back[e] || !arriving) continue;
       const slot = dense.slot[e]!;
-      if (back[e] || !into.has(to)) continue;
       const line = edges[slot]!.slot.kind === "next" ? 0 : first + slot;
-      const best = lines.get(to);
-      if (best === undefined || line < best) lines.set(to, line);
-    }
-    for (const [to, line] of lines) {
+      const known = leaving.find((way) => way.to === to);
+      if (known) {
+        known.line = Math.min(known.line, line);
+        continue;
+      }
       const way = { from, to, line };
-      out.get(from)!.push(way);
-      into.get(to)!.push(way);
+      leaving.push(way);
+      arriving.push(way);
     }
   }
   return { out, into };
 }
 
 /** The length of the longest way to each node. */
-function columns(members: readonly number[], ways: Ways): ReadonlyMap<number, number> {
-  const column = new Map<number, number>();
-  const missing = new Map(members.map((v) => [v, ways.into.get(v)!.length]));
-  const ready = members.filter((v) => missing.get(v) === 0);
-  ready.forEach((v) => column.set(v, 0));
+function columns(size: number, members: readonly number[], ways: Ways): Int32Array {
+  const column = new Int32Array(size);
+  const missing = new Int32Array(size);
+  for (const v of members) missing[v] = ways.into[v]!.length;
+  const ready = members.filter((v) => missing[v] === 0);
   for (let i = 0; i < ready.length; i++) {
     const v = ready[i]!;
-    for (const { to } of ways.out.get(v)!) {
-      column.set(to, Math.max(column.get(to) ?? 0, column.get(v)! + 1));
-      const left = missing.get(to)! - 1;
-      missing.set(to, left);
-      if (left === 0) ready.push(to);
+    for (const { to } of ways.out[v]!) {
+      column[to] = Math.max(column[to]!, column[v]! + 1);
+      if (--missing[to]! === 0) ready.push(to);
     }
   }
   return column;

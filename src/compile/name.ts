@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { relocate } from "../author/symbol.js";
 import type { FlowGraph, FlowNode } from "../graph/flow-graph.js";
 import { slotKey } from "../graph/slot.js";
@@ -87,7 +87,7 @@ function contentOf(node: FlowNode): string {
 }
 
 function shortHash(text: string): string {
-  return createHash("sha256").update(text).digest("base64url").replace(/[-_]/g, "x").slice(0, 4).toLowerCase();
+  return hash("sha256", text, "base64url").replace(/[-_]/g, "x").slice(0, 4).toLowerCase();
 }
 
 function withMark(base: string, mark: string): string {

@@ -10,11 +10,17 @@ export interface Found {
 /** The values that a path leads to, in document order; `*` takes every member of an object or list. */
 export function valuesAt(parameters: Json, path: ParameterPath): readonly Found[] {
   let found: readonly Found[] = [{ key: "", value: parameters }];
-  for (const step of path) {
-    found = found.flatMap(({ value }) => membersOf(value).filter(({ key }) => step === "*" || step === key));
-  }
+  for (const step of path) found = found.flatMap(({ value }) => (step === "*" ? membersOf(value) : member(value, step)));
   return found;
 }
+
+function member(value: Json, key: string): readonly Found[] {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return none;
+  const found = (value as Readonly<Record<string, Json | undefined>>)[key];
+  return found === undefined ? none : [{ key, value: found }];
+}
+
+const none: readonly Found[] = [];
 
 /** The members of an object, or of a list by index; none of a scalar. */
 export function membersOf(value: Json): readonly Found[] {
@@ -22,11 +28,6 @@ export function membersOf(value: Json): readonly Found[] {
   return Object.entries(value as Readonly<Record<string, Json | undefined>>).flatMap(([key, member]) =>
     member === undefined ? [] : [{ key, value: member }],
   );
-}
-
-/** True when a place in parameters, as keys, is one that a path leads to. */
-export function leadsTo(path: ParameterPath, place: readonly string[]): boolean {
-  return path.length === place.length && path.every((step, i) => step === "*" || step === place[i]);
 }
 
 /** True for a text that is one JSONPath and nothing else: `$.Attributes.plan`, `$.Attributes['first name']`. */

@@ -40,8 +40,17 @@ export interface FlowAdjacency extends Adjacency {
   readonly dangling: readonly DanglingEdge[];
 }
 
+/** Graphs do not change: the dense form of each is made once. */
+const made = new WeakMap<FlowGraph, FlowAdjacency>();
+
 /** The dense form of a flow, in time linear in its nodes and edges. */
 export function adjacency(graph: FlowGraph): FlowAdjacency {
+  let dense = made.get(graph);
+  if (!dense) made.set(graph, (dense = makeAdjacency(graph)));
+  return dense;
+}
+
+function makeAdjacency(graph: FlowGraph): FlowAdjacency {
   const { nodes } = graph;
   const indexOf = new Map<string, number>();
   let total = 0;

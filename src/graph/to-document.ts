@@ -1,8 +1,8 @@
 import type { FlowDocument } from "../language/document.js";
 import type { Json, JsonObject } from "../language/json.js";
 import type { FlowEdge, FlowGraph, FlowNode } from "./flow-graph.js";
-import { fromFrame, leaves, usualKeys } from "./remainder.js";
-import type { EntryRemainder, Frame, TransitionsRemainder } from "./remainder.js";
+import { fromFrame, leaves } from "./remainder.js";
+import type { EntryRemainder, TransitionsRemainder } from "./remainder.js";
 import { slotKey } from "./slot.js";
 
 /** The only version of the Flow language (AWS Developer Guide, "Flow language"). */
@@ -25,20 +25,36 @@ export function toDocument(graph: FlowGraph): FlowDocument {
 /** One action as it stands in a document. */
 export function toAction(node: FlowNode): JsonObject {
   const { extra } = node;
-  const frame = extra?.frame ?? usualFrame;
+  if (!extra) return usualAction(node);
+  const { frame } = extra;
   const verbatim = (key: string): boolean => frame.some((member) => member[0] === key && member.length === 2);
   const held = new Map<string, Json>();
   if (leaves(frame, "Parameters") || Object.keys(node.parameters).length > 0) held.set("Parameters", node.parameters);
   // An identifier that was repeated or missing is written as it was, unless a pass has renamed the node since.
-  if (leaves(frame, "Identifier") || node.id !== extra?.id) held.set("Identifier", node.id);
+  if (leaves(frame, "Identifier") || node.id !== extra.id) held.set("Identifier", node.id);
   if (leaves(frame, "Type") || node.type !== "") held.set("Type", node.type);
   if (leaves(frame, "Transitions") || node.edges.length > 0) {
-    held.set("Transitions", toTransitions(node.edges, verbatim("Transitions") ? undefined : extra?.transitions));
+    held.set("Transitions", toTransitions(node.edges, verbatim("Transitions") ? undefined : extra.transitions));
   }
   return fromFrame(frame, held);
 }
 
-const usualFrame: Frame = usualKeys.action.map((key) => [key] as const);
+/** An action of which the graph says all: in the console's key order. */
+function usualAction({ id, type, parameters, edges }: FlowNode): JsonObject {
+  let next: string | undefined;
+  const conditions: Json[] = [];
+  const errors: Json[] = [];
+  for (const { slot, to } of edges) {
+    if (slot.kind === "next") next ??= to;
+    else if (slot.kind === "error") errors.push({ NextAction: to, ErrorType: slot.error });
+    else conditions.push({ NextAction: to, Condition: { Operator: slot.operator, Operands: [slot.operand] } });
+  }
+  const transitions: Record<string, Json> = {};
+  if (next !== undefined) transitions["NextAction"] = next;
+  if (conditions.length > 0) transitions["Conditions"] = conditions;
+  if (errors.length > 0) transitions["Errors"] = errors;
+  return { Parameters: parameters, Identifier: id, Type: type, Transitions: transitions };
+}
 
 function toTransitions(edges: readonly FlowEdge[], remainder: TransitionsRemainder | undefined): JsonObject {
   const frame = remainder?.frame ?? [];
