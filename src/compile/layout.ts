@@ -106,8 +106,7 @@ function place(graph: FlowGraph, dense: FlowAdjacency, members: readonly number[
   };
   const fromLeft = (v: number): number => mean(ways.into[v]!, (way) => y[way.from]!, y[v]!);
   const fromRight = (v: number): number => mean(ways.out[v]!, (way) => y[way.to]!, y[v]!);
-  const fromLines = (v: number): number =>
-    mean(ways.into[v]!, (way) => y[way.from]! + canvas.line * way.line, y[v]!);
+  const fromLines = (v: number): number => mean(ways.into[v]!, (way) => y[way.from]! + canvas.line * way.line, y[v]!);
 
   for (const column of grid) arrange(column, fromLeft, true);
   for (let round = 0; round < rounds; round++) {

@@ -10,7 +10,8 @@ export interface Found {
 /** The values that a path leads to, in document order; `*` takes every member of an object or list. */
 export function valuesAt(parameters: Json, path: ParameterPath): readonly Found[] {
   let found: readonly Found[] = [{ key: "", value: parameters }];
-  for (const step of path) found = found.flatMap(({ value }) => (step === "*" ? membersOf(value) : member(value, step)));
+  for (const step of path)
+    found = found.flatMap(({ value }) => (step === "*" ? membersOf(value) : member(value, step)));
   return found;
 }
 

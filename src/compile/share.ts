@@ -1,9 +1,9 @@
 import { unconnectedType } from "../author/blocks/unconnected.js";
 import { actionType } from "../language/registry.js";
-import type { FlowGraph, FlowNode, Slot } from "../graph/flow-graph.js";
+import type { FlowEdge, FlowGraph, FlowNode, Slot } from "../graph/flow-graph.js";
 import { minimise } from "../graph/minimise.js";
 import type { LoweredFlow } from "./lifetimes/lower.js";
-import type { LoweredNode } from "./lifetimes/lowered-flow.js";
+import type { LoweredEdge, LoweredNode } from "./lifetimes/lowered-flow.js";
 import type { Naming } from "./name.js";
 import { sourcePosition } from "./trace/position.js";
 
@@ -14,9 +14,16 @@ export interface SharedFlow {
   readonly naming: (id: string) => Naming;
 }
 
-/** The order of an action's ways in a graph: conditions, errors, `next`. */
-function rank({ kind }: Slot): number {
-  return kind === "condition" ? 0 : kind === "error" ? 1 : 2;
+/** The order of an action's ways in a graph. */
+const kinds: readonly Slot["kind"][] = ["condition", "error", "next"];
+
+/** An action's ways in a graph's order. */
+function inOrder(edges: readonly LoweredEdge[], idOf: (node: LoweredNode) => string): readonly FlowEdge[] {
+  const ordered: FlowEdge[] = [];
+  for (const kind of kinds) {
+    for (const { slot, to } of edges) if (slot.kind === kind) ordered.push({ slot, to: idOf(to) });
+  }
+  return ordered;
 }
 
 /**
@@ -40,9 +47,7 @@ export function share(flow: LoweredFlow, options: { readonly merge: boolean }): 
         id: idOf(node),
         type: node.type,
         parameters: node.parameters,
-        edges: node.edges
-          .map(({ slot, to }) => ({ slot, to: idOf(to) }))
-          .toSorted((a, b) => rank(a.slot) - rank(b.slot)),
+        edges: inOrder(node.edges, idOf),
         ...(node.notes.length > 0 && { note: node.notes.join("\n") }),
         ...(node.origin?.secret && { secret: true }),
         ...(source && { source }),
@@ -57,12 +62,10 @@ export function share(flow: LoweredFlow, options: { readonly merge: boolean }): 
   const pinned = flow.nodes
     .filter((node) => !isUnconnected(node))
     .filter((node) => node.id !== undefined || actionType(node.type)?.identity);
-  const depth = new Map(
-    flow.nodes.map((node) => [
-      idOf(node),
-      node.isUsualEnd ? Infinity : (node.origin?.path.length ?? 0) + (node.origin?.calls.length ?? 0),
-    ]),
-  );
+  const depth = (id: string): number => {
+    const node = flow.nodes[Number(id)];
+    return node?.isUsualEnd ? Infinity : (node?.origin?.path.length ?? 0) + (node?.origin?.calls.length ?? 0);
+  };
   return { graph: minimise(whole, { pinned: new Set(pinned.map(idOf)), depth }).graph, naming };
 }
 

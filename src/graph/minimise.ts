@@ -1,7 +1,7 @@
 import { canonicalForm } from "../language/document.js";
 import { adjacency } from "./adjacency.js";
 import type { FlowAdjacency } from "./adjacency.js";
-import type { FlowEdge, FlowGraph, FlowNode } from "./flow-graph.js";
+import type { FlowGraph, FlowNode } from "./flow-graph.js";
 import { mark, partition, split } from "./partition.js";
 import type { Partition } from "./partition.js";
 import { distances } from "./reachability.js";
@@ -12,7 +12,7 @@ export interface MinimiseOptions {
   /** Nodes that stay themselves: explicit identifiers, actions whose identity is their state (the catalogue says). */
   readonly pinned: ReadonlySet<string>;
   /** How deep a node lies; the shallowest of merged nodes stays. Edges from the start when absent. */
-  readonly depth?: ReadonlyMap<string, number>;
+  readonly depth?: (id: string) => number | undefined;
 }
 
 /** A smaller graph that behaves the same. */
@@ -89,8 +89,12 @@ function refine(graph: FlowGraph, dense: FlowAdjacency, pinned: ReadonlySet<stri
 /** What two nodes must share at first sight: everything but where their edges lead. */
 function signature(node: FlowNode, v: number, dense: FlowAdjacency, pinned: ReadonlySet<string>): string {
   if (pinned.has(node.id)) return `${v}`;
-  const edge = ({ slot, to }: FlowEdge): string => slotKey(slot) + (dense.indexOf.has(to) ? "" : JSON.stringify(to));
-  return `${JSON.stringify(node.type)}${canonicalForm(node.parameters)}${node.edges.map(edge).join("\n")}`;
+  let key = JSON.stringify(node.type) + canonicalForm(node.parameters);
+  for (const { slot, to } of node.edges) {
+    key += `\n${slotKey(slot)}`;
+    if (!dense.indexOf.has(to)) key += JSON.stringify(to);
+  }
+  return key;
 }
 
 /** The members of every class, the one that stays first. */
@@ -98,17 +102,17 @@ function classMembers(
   graph: FlowGraph,
   dense: FlowAdjacency,
   classes: Partition,
-  given: ReadonlyMap<string, number> | undefined,
+  given: MinimiseOptions["depth"],
 ): readonly (readonly number[])[] {
   const distance = given ? undefined : distances(dense);
   const depthOf = (v: number): number => {
-    const depth = distance ? distance[v]! : given?.get(graph.nodes[v]!.id);
+    const depth = distance ? distance[v]! : given?.(graph.nodes[v]!.id);
     return depth === undefined || depth < 0 ? Infinity : depth;
   };
   return Array.from({ length: classes.count }, (_, c) => {
-    const list = Array.from(classes.elements.subarray(classes.first[c]!, classes.end[c]!));
-    if (list.length === 1) return list;
-    return list
+    const first = classes.first[c]!;
+    if (classes.end[c]! === first + 1) return [classes.elements[first]!];
+    return Array.from(classes.elements.subarray(first, classes.end[c]!))
       .map((v) => ({ v, depth: depthOf(v) }))
       .toSorted((a, b) => (a.depth === b.depth ? a.v - b.v : a.depth - b.depth))
       .map(({ v }) => v);

@@ -92,11 +92,14 @@ export function serialiseDocument(document: FlowDocument): string {
 
 /** The same text for values that are equal as JSON, whatever the order of their members: for comparing. */
 export function canonicalForm(value: Json): string {
-  return JSON.stringify(value, (_, inner: unknown) => {
-    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
-    const object = inner as Readonly<Record<string, unknown>>;
-    const sorted = Object.create(null) as Record<string, unknown>;
-    for (const key of Object.keys(object).toSorted()) sorted[key] = object[key];
-    return sorted;
-  });
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((element) => canonicalForm(element as Json)).join(",")}]`;
+  const object = value as Readonly<Record<string, Json | undefined>>;
+  let members = "";
+  for (const key of Object.keys(object).sort()) {
+    const member = object[key];
+    if (member === undefined) continue;
+    members += `${members === "" ? "" : ","}${JSON.stringify(key)}:${canonicalForm(member)}`;
+  }
+  return `{${members}}`;
 }

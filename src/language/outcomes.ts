@@ -8,6 +8,8 @@ import { holds, valueAt } from "./predicate.js";
 
 /** Errors that must have a branch for these parameters, in the catalogue's order. */
 export function requiredErrors(action: ActionType, parameters: JsonObject, flowType?: FlowType): readonly ErrorType[] {
+  const always = alwaysErrors(action);
+  if (always) return always.required;
   return errorsInForce(action, parameters, flowType)
     .filter((rule) => rule.required)
     .map((rule) => rule.error);
@@ -15,7 +17,29 @@ export function requiredErrors(action: ActionType, parameters: JsonObject, flowT
 
 /** Errors that may have a branch for these parameters (the required ones among them), in the catalogue's order. */
 export function allowedErrors(action: ActionType, parameters: JsonObject, flowType?: FlowType): readonly ErrorType[] {
+  const always = alwaysErrors(action);
+  if (always) return always.allowed;
   return errorsInForce(action, parameters, flowType).map((rule) => rule.error);
+}
+
+interface AlwaysErrors {
+  readonly required: readonly ErrorType[];
+  readonly allowed: readonly ErrorType[];
+}
+
+const always = new WeakMap<ActionType, AlwaysErrors | null>();
+
+/** The errors of an action whose parameters and flow type make no difference to them: most. Found once. */
+function alwaysErrors(action: ActionType): AlwaysErrors | null {
+  let found = always.get(action);
+  if (found === undefined) {
+    const { errors } = action.outcomes;
+    const fixed = errors.every((rule) => rule.when === undefined && rule.notIn === undefined);
+    const names = (rules: readonly ErrorRule[]): readonly ErrorType[] => rules.map((rule) => rule.error);
+    found = fixed ? { required: names(errors.filter((rule) => rule.required)), allowed: names(errors) } : null;
+    always.set(action, found);
+  }
+  return found;
 }
 
 function errorsInForce(

@@ -109,7 +109,7 @@ test("the shallowest stays, then the first of the document; a given depth takes 
     ["deep", 1],
     ["near", 1],
   ]);
-  expect(minimise(graph, { ...noPins, depth }).merged.get("lost")).toEqual(["deep", "near"]);
+  expect(minimise(graph, { ...noPins, depth: (id) => depth.get(id) }).merged.get("lost")).toEqual(["deep", "near"]);
 });
 
 test("circles that cannot be told apart are merged; a pinned node and what leads to it are not", () => {

@@ -34,6 +34,7 @@ export function kills(node: TraceNode, cell: string): boolean {
  * every way has passed its birth, so the ways before that need no care.
  */
 export function holding(flow: LiveFlow, values: CanonicalValues, tenants: readonly Tenant[]): Holding {
+  if (tenants.length === 0) return { holds: () => true };
   const words = Math.max(1, Math.ceil(tenants.length / 32));
   const bitOf = new Map(tenants.map(({ value }, i) => [value, i]));
   const cells = bitsByCell(tenants);

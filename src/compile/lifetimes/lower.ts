@@ -109,14 +109,17 @@ class Lowering {
     return this.withCopies(edge, () => this.behind(edge));
   }
 
+  /** Labels of circles without an action that were complained about. */
+  private readonly circles = new Set<TraceNode>();
   private readonly led = new Map<TraceEdge, LoweredNode>();
 
   /** The copies on an edge are made once, also when several ways share the edge. */
   private withCopies(edge: TraceEdge, goOn: () => LoweredNode): LoweredNode {
+    const copies = this.homes.copies.get(edge);
+    if (!copies) return goOn();
     const known = this.led.get(edge);
     if (known) return known;
     const rest = goOn();
-    const copies = this.homes.copies.get(edge) ?? [];
     const use: Use = { edge };
     const render = renderer(this.values, this.homes, use, (problem) => this.complain(problem, edge.from));
     const writes = copies.map((copy) => ({
@@ -149,7 +152,7 @@ class Lowering {
 
   /** The action behind an edge: labels are walked through. */
   private behind(edge: TraceEdge): LoweredNode {
-    const seen = new Set<TraceNode>();
+    let seen: Set<TraceNode> | undefined;
     let here = edge;
     for (;;) {
       if (this.flow.ending.has(here)) return (this.ending ??= this.endNode(edge));
@@ -158,11 +161,12 @@ class Lowering {
       const action = this.made.get(node);
       if (action) return action;
       const [next] = node.edges;
-      if (!next || seen.has(node)) {
-        this.findings.push(report("FLW237", {}, { position: sourcePosition(node.place) }));
+      if (!next || seen?.has(node)) {
+        if (!this.circles.has(node)) this.findings.push(report("FLW237", {}, { position: sourcePosition(node.place) }));
+        this.circles.add(node);
         return (this.ending ??= this.endNode(edge));
       }
-      seen.add(node);
+      (seen ??= new Set()).add(node);
       if (this.homes.copies.has(next)) return this.withCopies(next, () => this.behind(next));
       here = next;
     }
@@ -184,6 +188,8 @@ class Lowering {
   private slot(edge: TraceEdge): Slot {
     const { slot } = edge;
     if (slot.kind !== "condition") return slot;
+    if (typeof slot.operand === "string" && !slot.operand.includes("$."))
+      return { kind: "condition", operator: slot.operator, operand: slot.operand };
     const node = edge.from as TraceNode;
     const render = renderer(this.values, this.homes, { node }, (problem) => this.complain(problem, node));
     return { kind: "condition", operator: slot.operator, operand: String(render.json(slot.operand)) };

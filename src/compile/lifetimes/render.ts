@@ -1,6 +1,6 @@
 import { pathsIn } from "../../language/paths.js";
 import { NumberOf, Outcome, Phi, Protected, Ref, Text, unwrap } from "../trace/values.js";
-import type { Json, JsonObject } from "../../language/json.js";
+import type { Json } from "../../language/json.js";
 import type { CanonicalValues } from "./canonical-values.js";
 import type { Place } from "../trace/position.js";
 import type { Homes } from "./homes.js";
@@ -58,14 +58,16 @@ export function renderer(
     return whole;
   };
   const json = (value: unknown): Json => {
+    if (typeof value === "string") return plainText(value, complain);
     const inner = unwrap(values.find(value));
     if (inner instanceof Text) return joined(inner);
     if (inner) return text(inner).text;
     if (Array.isArray(value)) return value.map(json);
     if (value === null || typeof value === "number" || typeof value === "boolean") return value;
     if (typeof value !== "object") return plainText(String(value), complain);
-    const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-    return Object.fromEntries(entries.map(([key, member]) => [key, json(member)])) as JsonObject;
+    const members: [string, Json][] = [];
+    for (const [key, member] of Object.entries(value)) if (member !== undefined) members.push([key, json(member)]);
+    return Object.fromEntries(members);
   };
   return { json };
 }

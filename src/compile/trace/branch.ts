@@ -304,7 +304,7 @@ function splitCondition(
   const label = splitLabel(operator, String(asked));
   const operand = rest.open?.operand?.(asked) ?? String(asked);
   const split = r.addEdge(node, { kind: "condition", operator: operators[operator], operand }, label, rest);
-  for (const cover of rest.covers) {
+  for (const cover of rest.covers ?? []) {
     cover.add(split);
     r.onUndo(() => cover.remove(split));
   }

@@ -26,7 +26,7 @@ export class TraceEdge {
   /** Where the open branch was asked for as what remains: no condition may be split from it any more. */
   claimed: Place | undefined;
   /** What must hear of conditions split from this open branch: joins and reads that cover it. */
-  readonly covers: { add(split: TraceEdge): void; remove(split: TraceEdge): void }[] = [];
+  covers: { add(split: TraceEdge): void; remove(split: TraceEdge): void }[] | undefined;
 
   constructor(from: TraceNode | undefined, slot: TraceSlot) {
     this.from = from;
@@ -36,6 +36,7 @@ export class TraceEdge {
     this.open = undefined;
     this.parent = undefined;
     this.claimed = undefined;
+    this.covers = undefined;
   }
 }
 

@@ -32,8 +32,9 @@ export function recordByText(t: Tracer, r: Recording, request: ActionRequest): T
 
 /** True for an action with one way on whose work is done when it is over: a prompt, attributes that are set. */
 function canRepeat(r: Recording, { type, branches, id }: ActionRequest): boolean {
+  if (r.cursor.length < 2 || branches || id !== undefined || r.exact) return false;
   const facts = actionType(type);
-  if (!facts || branches || id !== undefined || r.exact || r.cursor.length < 2) return false;
+  if (!facts) return false;
   return !facts.identity && facts.produces.every((cell) => cell.keysOf !== undefined);
 }
 

@@ -37,12 +37,13 @@ export function record(t: Tracer, r: Recording, request: RecordRequest): TraceNo
   if (r.nodes.length > budget.nodes) t.fail("FLW243", { limit: budget.nodes });
   settle(r);
   const facts = actionType(request.type);
-  const parameters = settleObject(t, r, request.parameters);
+  const reads: CallTimeValue[] = [];
+  const parameters = settleObject(t, r, request.parameters, reads);
   const node: TraceNode = {
     index: r.nodes.length,
     type: request.type,
     parameters,
-    reads: [],
+    reads,
     edges: [],
     place: t.place,
     calls: r.calls,
@@ -62,7 +63,6 @@ export function record(t: Tracer, r: Recording, request: RecordRequest): TraceNo
   };
   r.hint = undefined;
   r.note = undefined;
-  collectReads(t, parameters, node.reads);
   r.attach(r.cursor, node);
   r.append(r.nodes as TraceNode[], node);
   openBranches(t, r, node, request, facts);
@@ -151,31 +151,43 @@ export function recordLabel(t: Tracer, r: Recording, before: number): TraceNode 
   return node;
 }
 
-/** Parameters as they are on the present ways; members without a value are dropped. */
+/** Parameters as they are on the present ways, and what they read; members without a value are dropped. */
 function settleObject(
   t: Tracer,
   r: Recording,
   object: Readonly<Record<string, unknown>>,
+  reads: CallTimeValue[],
 ): Readonly<Record<string, unknown>> {
-  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries.map(([key, value]) => [key, settleValue(t, r, value)]));
+  const settled: [string, unknown][] = [];
+  for (const key of Object.keys(object)) {
+    const value = object[key];
+    if (value !== undefined) settled.push([key, settleValue(t, r, value, reads)]);
+  }
+  return Object.fromEntries(settled);
 }
 
-function settleValue(t: Tracer, r: Recording, value: unknown): unknown {
+function settleValue(t: Tracer, r: Recording, value: unknown, reads: CallTimeValue[]): unknown {
+  if (typeof value === "string") return value;
   const now = resolve(r, value);
   const inner = unwrap(now);
-  if (inner instanceof Text)
-    return textOf(
-      inner.parts.map((part) => settleValue(t, r, part)),
+  if (inner instanceof Text) {
+    const text = textOf(
+      inner.parts.map((part) => settleValue(t, r, part, [])),
       inner.place,
     );
-  if (inner instanceof NumberOf) return settleValue(t, r, inner.of);
+    collectReads(t, text, reads);
+    return text;
+  }
+  if (inner instanceof NumberOf) return settleValue(t, r, inner.of, reads);
   if (inner instanceof Condition || inner instanceof Poison || inner instanceof Outcome) refuseParameter(t, inner);
-  if (inner) return wrap(inner);
-  if (Array.isArray(now)) return now.map((element) => settleValue(t, r, element));
+  if (inner) {
+    reads.push(inner);
+    return wrap(inner);
+  }
+  if (Array.isArray(now)) return now.map((element) => settleValue(t, r, element, reads));
   if (now === null || typeof now !== "object") return now;
   if (isResultObject(now)) t.fail("FLW233", {});
-  return settleObject(t, r, now as Record<string, unknown>);
+  return settleObject(t, r, now as Record<string, unknown>, reads);
 }
 
 /** Lists the call-time values in parameters; refuses those that are no texts. */

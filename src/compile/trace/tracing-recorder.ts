@@ -30,15 +30,11 @@ export function tracingRecorder(
   t: Tracer,
   declare: (declared: Declared) => void,
 ): Recorder & { readonly nodeOf: NodeOf } {
-  const nodes = new WeakMap<Performed, TraceNode>();
   return {
-    nodeOf: (performed) => nodes.get(performed),
+    nodeOf: (performed) => (performed instanceof PerformedAction ? performed.node : undefined),
 
     perform(request) {
-      const node = perform(t, request);
-      const performed = performedBy(t, node);
-      nodes.set(performed, node);
-      return performed;
+      return new PerformedAction(t, perform(t, request));
     },
 
     reference(path) {
@@ -88,22 +84,36 @@ function refTo(t: Tracer, path: string): Ref {
   return new Ref(path, cell === undefined ? {} : { cell, anchor: [...r.cursor] });
 }
 
-function performedBy(t: Tracer, node: TraceNode): Performed {
-  return {
-    get outcome() {
-      node.asked = true;
-      return wrap(new Outcome(node)) as string;
-    },
-    result: (path) => wrap(resultRef(node, path)) as string,
-    fields: (prefix) => resultObject((path) => wrap(resultRef(node, path.reduce(memberPath, prefix)))),
-    ended(label) {
-      const edges = t.recording.cursor.filter((edge) => edge.from === node);
-      return decided(
-        edges.filter((edge) => edge.label === label),
-        edges.filter((edge) => edge.label !== label),
-      ) as boolean;
-    },
-  };
+/** What the author's functions see of a recorded action. */
+class PerformedAction implements Performed {
+  readonly #tracer: Tracer;
+  readonly node: TraceNode;
+
+  constructor(tracer: Tracer, node: TraceNode) {
+    this.#tracer = tracer;
+    this.node = node;
+  }
+
+  get outcome(): string {
+    this.node.asked = true;
+    return wrap(new Outcome(this.node)) as string;
+  }
+
+  result(path: string): string {
+    return wrap(resultRef(this.node, path)) as string;
+  }
+
+  fields(prefix: string): unknown {
+    return resultObject((path) => wrap(resultRef(this.node, path.reduce(memberPath, prefix))));
+  }
+
+  ended(label: string): boolean {
+    const edges = this.#tracer.recording.cursor.filter((edge) => edge.from === this.node);
+    return decided(
+      edges.filter((edge) => edge.label === label),
+      edges.filter((edge) => edge.label !== label),
+    ) as boolean;
+  }
 }
 
 /** A read of what an action gave; its fields, where it is an object, are reads of their own. */

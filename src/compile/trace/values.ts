@@ -30,7 +30,7 @@ export class Ref extends CallTimeValue {
     this.nested = source.nested;
     for (const edge of source.anchor ?? []) {
       if (edge.open) {
-        edge.covers.push({
+        (edge.covers ??= []).push({
           add: (split) => void source.anchor?.push(split),
           remove: (split) => void source.anchor?.splice(source.anchor.indexOf(split), 1),
         });
@@ -67,7 +67,7 @@ export class Phi extends CallTimeValue {
     this.head = head;
     for (const edge of inputs.keys()) {
       if (edge.open) {
-        edge.covers.push({
+        (edge.covers ??= []).push({
           add: (split) => void inputs.set(split, inputs.get(edge)),
           remove: (split) => void inputs.delete(split),
         });
