@@ -1,4 +1,4 @@
-import { cellsOf, type Cell } from "./text-width.js";
+import { shownLine, type Columns, type ShownLine } from "./shown-line.js";
 
 /** The place a frame points at. Lines and columns count from 1, columns in UTF-16 units. */
 export interface FramePlace {
@@ -33,9 +33,8 @@ export function codeFrame(source: string, place: FramePlace): readonly FrameLine
   if (target === undefined) return [];
   const first = Math.max(1, place.line - linesBefore);
   const digits = String(place.line).length;
-  const cells = cellsOf(target);
-  const marked = markedColumns(cells, place);
-  const shift = shiftFor(columnsOf(cells), marked);
+  const marked = markedColumns(target, place);
+  const shift = shiftFor(shownLine(target).columns, marked);
 
   const frame: FrameLine[] = [];
   for (let number = first; number <= place.line; number++) {
@@ -43,7 +42,7 @@ export function codeFrame(source: string, place: FramePlace): readonly FrameLine
     frame.push({
       kind: isTarget ? "target" : "context",
       gutter: `${isTarget ? ">" : " "} ${String(number).padStart(digits)} |`,
-      text: cut(isTarget ? cells : cellsOf(lines[number - 1] ?? ""), shift),
+      text: cut(shownLine(lines[number - 1] ?? ""), shift),
     });
   }
   const from = marked.from - shift;
@@ -70,28 +69,9 @@ function splitLines(source: string): readonly string[] {
   return source.split(/\r\n|[\n\r\u2028\u2029]/);
 }
 
-interface Columns {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The terminal columns, from 0, that a place covers. A place behind the end of the line covers one column there. */
-function markedColumns(cells: readonly Cell[], place: FramePlace): Columns {
-  const first = Math.max(0, place.column - 1);
-  const last = first + Math.max(1, place.length ?? 1);
-  let column = 0;
-  let from: number | undefined;
-  let to = 0;
-  for (const [index, cell] of cells.entries()) {
-    const next = cells[index + 1]?.offset ?? Infinity;
-    if (from === undefined && next > first && cell.width > 0) from = column;
-    column += cell.width;
-    if (from !== undefined && cell.offset < last) to = column;
-  }
-  const end = cells.at(-1);
-  const behind = !end || first >= end.offset + end.text.length;
-  if (from === undefined || behind) return { from: column, to: column + 1 };
-  return { from, to: Math.max(to, from + 1) };
+function markedColumns(line: string, { column, length = 1 }: FramePlace): Columns {
+  const first = Math.max(0, column - 1);
+  return shownLine(line).marked(first, first + Math.max(1, length));
 }
 
 /** How many columns to leave out on the left, so that the marked place is in sight. */
@@ -101,24 +81,12 @@ function shiftFor(total: number, marked: Columns): number {
   return Math.max(0, Math.round(marked.from - (frameWidth - length) / 2));
 }
 
-/** `frameWidth` columns of a line from a column on; a wide character that is cut in half becomes a space. */
-function cut(cells: readonly Cell[], shift: number): string {
-  const total = columnsOf(cells);
-  if (shift === 0 && total <= frameWidth) return cells.map((cell) => cell.text).join("");
+/** `frameWidth` columns of a line from a column on, with `…` where something is missing. */
+function cut(line: ShownLine, shift: number): string {
+  const total = line.columns;
+  if (shift === 0 && total <= frameWidth) return line.cut(0, total);
   if (shift >= total) return total > 0 ? "…" : "";
   const from = shift === 0 ? 0 : shift + 1;
   const to = total > shift + frameWidth ? shift + frameWidth - 1 : shift + frameWidth;
-  let text = shift === 0 ? "" : "…";
-  let column = 0;
-  for (const cell of cells) {
-    const end = column + cell.width;
-    if (column >= from && end <= to) text += cell.text;
-    else if (end > from && column < to) text += " ".repeat(Math.min(end, to) - Math.max(column, from));
-    column = end;
-  }
-  return total > shift + frameWidth ? `${text}…` : text;
-}
-
-function columnsOf(cells: readonly Cell[]): number {
-  return cells.reduce((sum, cell) => sum + cell.width, 0);
+  return `${shift === 0 ? "" : "…"}${line.cut(from, to)}${total > shift + frameWidth ? "…" : ""}`;
 }

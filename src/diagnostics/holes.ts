@@ -38,6 +38,7 @@ export function holesOf(text: string): readonly string[] {
 
 /** Fills a text's holes. Throws when one is not given: that is a defect of the caller. */
 export function fillHoles(text: string, values: Readonly<Record<string, string | number>>): string {
+  if (!text.includes("{")) return text;
   return text.replace(hole, (_, name: string) => {
     if (!Object.hasOwn(values, name)) throw new Error(`The hole {${name}} was not filled in: ${text}`);
     return shorten(String(values[name]));

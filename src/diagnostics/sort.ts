@@ -2,13 +2,16 @@ import type { Diagnostic } from "./diagnostic.js";
 
 /** Sorted by file, line, column, code and message, each finding once. Findings without a place come first. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics
-    .filter((diagnostic) => {
-      const key = identity(diagnostic);
-      return !seen.has(key) && seen.add(key);
-    })
-    .toSorted(compareDiagnostics);
+  const sorted: Diagnostic[] = [];
+  // What is equal in the order stands together then, and differs at most in the action concerned.
+  let first = 0;
+  for (const diagnostic of diagnostics.toSorted(compareDiagnostics)) {
+    const before = sorted.at(-1);
+    if (!before || compareDiagnostics(before, diagnostic) !== 0) first = sorted.length;
+    else if (sorted.slice(first).some((known) => isSame(known, diagnostic))) continue;
+    sorted.push(diagnostic);
+  }
+  return sorted;
 }
 
 /** True when a finding of the list stops the build. */
@@ -31,6 +34,7 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function identity({ code, message, position, action }: Diagnostic): string {
-  return JSON.stringify([code, message, position?.file, position?.line, position?.column, action]);
+/** Whether two findings that are equal in the order are one. */
+function isSame(a: Diagnostic, b: Diagnostic): boolean {
+  return a.action === b.action && (a.position === undefined) === (b.position === undefined);
 }

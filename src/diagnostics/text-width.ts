@@ -39,6 +39,9 @@ const tabWidth = 4;
 const zeroWidth = /[\p{Mn}\p{Me}\u200b-\u200d\u2060\ufeff]/u;
 const unprintable = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
+/** Printable ASCII: nearly every text. */
+const plain = /^[ -~]*$/;
+
 /** A character of a line as it is shown: its text, how many columns it takes, and where it stands in the source line. */
 export interface Cell {
   readonly text: string;
@@ -67,6 +70,7 @@ export function cellsOf(line: string): readonly Cell[] {
 
 /** A text that is safe to print on one line: no control characters, no line breaks. */
 export function oneLine(text: string): string {
+  if (plain.test(text)) return text;
   let result = "";
   for (const character of text.replaceAll(/\s*[\r\n\u2028\u2029]\s*|\t/g, " ")) result += printable(character);
   return result;

@@ -361,10 +361,16 @@ export const namespaces: ReadonlySet<string> = new Set(
 );
 
 const patterns = knownAttributes.map((attribute) => ({ attribute, names: patternNames(attribute.path) }));
+const patternsByNamespace = new Map<string, typeof patterns>();
+for (const pattern of patterns) {
+  const [namespace = ""] = pattern.names;
+  patternsByNamespace.set(namespace, [...(patternsByNamespace.get(namespace) ?? []), pattern]);
+}
 
 /** What is known of the attribute at a path; undefined when nothing is. */
 export function attributeAt(path: Path): KnownAttribute | undefined {
-  return patterns.find(({ attribute, names }) => matches(names, path, attribute.names))?.attribute;
+  const known = patternsByNamespace.get(path[0] ?? "");
+  return known?.find(({ attribute, names }) => matches(names, path, attribute.names))?.attribute;
 }
 
 /** Namespaces that are objects: a path to them alone has no value (`$.External`, but not `$.Channel`). */

@@ -7,7 +7,19 @@ import type { JsonPath } from "./json-reader.js";
 import { flowLanguageVersion, identifierProblem } from "./limits.js";
 
 type PlaceOf = (path: JsonPath) => Place;
-type Finding = { readonly diagnostic: Diagnostic; readonly breaks: boolean };
+
+/** Findings as they come, and whether one of them means that a member has not its type. */
+interface Collected {
+  readonly findings: Diagnostic[];
+  complete: boolean;
+  readonly placeOf: PlaceOf;
+}
+
+/** A place in the document. Its path is put together when something is found there, which is rare. */
+interface Spot {
+  readonly above: Spot | undefined;
+  readonly step: string | number;
+}
 
 /**
  * Holds a value against the shape of a flow. `complete`: every member has the type that `FlowDocument` gives it, whatever
@@ -17,11 +29,10 @@ export function shapeFindings(value: Json, placeOf: PlaceOf): { findings: readon
   const stranger = notAFlow(value, placeOf);
   if (stranger) return { findings: [stranger], complete: false };
   const flow = value as JsonObject;
-  const findings = [...topFindings(flow, placeOf), ...actionsFindings(flow["Actions"] as readonly Json[], placeOf)];
-  return {
-    findings: findings.map(({ diagnostic }) => diagnostic),
-    complete: findings.every(({ breaks }) => !breaks),
-  };
+  const collected: Collected = { findings: [], complete: true, placeOf };
+  checkTop(flow, collected);
+  checkActions(flow["Actions"] as readonly Json[], collected);
+  return collected;
 }
 
 /** The finding for something that is no flow at all. */
@@ -42,108 +53,110 @@ export function isLegacyFlow(value: Json): boolean {
   return isObject(value) && Array.isArray(member(value, "modules")) && !Object.hasOwn(value, "Actions");
 }
 
-function* topFindings(flow: JsonObject, placeOf: PlaceOf): Generator<Finding> {
-  yield* wrongKind(flow, [], "Version", ["text"], placeOf);
+function checkTop(flow: JsonObject, collected: Collected): void {
+  checkKind(flow, undefined, "Version", texts, collected);
   const version = member(flow, "Version");
   if (typeof version === "string" && version !== flowLanguageVersion)
-    yield { diagnostic: report("FLW512", { version: short(version) }, placeOf(["Version"])), breaks: false };
-  yield* wrongKind(flow, [], "StartAction", ["text"], placeOf);
-  yield* wrongKind(flow, [], "Metadata", ["object", "missing"], placeOf);
-  yield* wrongKind(flow, [], "Settings", ["object", "missing"], placeOf);
+    collected.findings.push(report("FLW512", { version: short(version) }, collected.placeOf(["Version"])));
+  checkKind(flow, undefined, "StartAction", texts, collected);
+  checkKind(flow, undefined, "Metadata", optionalObjects, collected);
+  checkKind(flow, undefined, "Settings", optionalObjects, collected);
 }
 
-function* actionsFindings(actions: readonly Json[], placeOf: PlaceOf): Generator<Finding> {
+function checkActions(actions: readonly Json[], collected: Collected): void {
   const first = new Map<string, number>();
-  for (const [index, action] of actions.entries()) {
-    const path = ["Actions", index];
+  const list: Spot = { above: undefined, step: "Actions" };
+  for (let index = 0; index < actions.length; index++) {
+    const action = actions[index] as Json;
+    const spot: Spot = { above: list, step: index };
     if (!isObject(action)) {
-      yield mistyped(`Action ${index + 1}`, "an object", action, placeOf(path));
+      mistyped(`Action ${index + 1}`, "an object", action, spot, collected);
       continue;
     }
-    yield* wrongKind(action, path, "Identifier", ["text"], placeOf);
-    yield* wrongKind(action, path, "Type", ["text"], placeOf);
-    yield* wrongKind(action, path, "Parameters", ["object", "null", "missing"], placeOf);
-    yield* wrongKind(action, path, "Transitions", ["object", "null", "missing"], placeOf);
-    yield* transitionsFindings(action, path, placeOf);
+    checkKind(action, spot, "Identifier", texts, collected);
+    checkKind(action, spot, "Type", texts, collected);
+    checkKind(action, spot, "Parameters", emptyObjects, collected);
+    checkKind(action, spot, "Transitions", emptyObjects, collected);
+    checkTransitions(action, spot, collected);
     const identifier = member(action, "Identifier");
     if (typeof identifier !== "string") continue;
-    yield* identifierFindings(identifier, [...path, "Identifier"], first.get(identifier), placeOf);
-    if (!first.has(identifier)) first.set(identifier, index);
+    const earlier = first.get(identifier);
+    checkIdentifier(identifier, spot, earlier, collected);
+    if (earlier === undefined) first.set(identifier, index);
   }
 }
 
-function* identifierFindings(
-  identifier: string,
-  path: JsonPath,
-  earlier: number | undefined,
-  placeOf: PlaceOf,
-): Generator<Finding> {
+function checkIdentifier(identifier: string, above: Spot, earlier: number | undefined, collected: Collected): void {
   const problem = identifierProblem(identifier);
   if (problem === undefined && earlier === undefined) return;
-  const place = { ...placeOf(path), action: identifier };
-  if (problem !== undefined)
-    yield { diagnostic: report("FLW515", { identifier: short(identifier), problem }, place), breaks: false };
+  const { findings, placeOf } = collected;
+  const place = { ...placeOf(pathOf({ above, step: "Identifier" })), action: identifier };
+  if (problem !== undefined) findings.push(report("FLW515", { identifier: short(identifier), problem }, place));
   if (earlier === undefined) return;
   const { position } = placeOf(["Actions", earlier, "Identifier"]);
   const related = position ? [{ ...position, message: "first used here" }] : undefined;
-  yield {
-    diagnostic: report("FLW514", { identifier: short(identifier) }, { ...place, related }),
-    breaks: false,
-  };
+  findings.push(report("FLW514", { identifier: short(identifier) }, { ...place, related }));
 }
 
 /** Malformed transitions are kept as they are; the flow can still be read. */
-function* transitionsFindings(action: JsonObject, path: JsonPath, placeOf: PlaceOf): Generator<Finding> {
+function checkTransitions(action: JsonObject, above: Spot, collected: Collected): void {
   const transitions = member(action, "Transitions");
   if (!isObject(transitions)) return;
-  const here = [...path, "Transitions"];
-  const lenient = (findings: Iterable<Finding>): Finding[] =>
-    [...findings].map(({ diagnostic }) => ({ diagnostic, breaks: false }));
-  yield* lenient(wrongKind(transitions, here, "NextAction", ["text", "missing"], placeOf));
+  const { complete } = collected;
+  const spot: Spot = { above, step: "Transitions" };
+  checkKind(transitions, spot, "NextAction", optionalTexts, collected);
   for (const name of ["Errors", "Conditions"]) {
-    yield* lenient(wrongKind(transitions, here, name, ["list", "missing"], placeOf));
-    const list = member(transitions, name);
-    if (!Array.isArray(list)) continue;
-    for (const [index, entry] of (list as readonly Json[]).entries())
-      yield* lenient(entryFindings(entry, name, [...here, name, index], placeOf));
+    checkKind(transitions, spot, name, optionalLists, collected);
+    const entries = member(transitions, name);
+    if (!Array.isArray(entries)) continue;
+    const list: Spot = { above: spot, step: name };
+    for (let index = 0; index < entries.length; index++)
+      checkEntry(entries[index] as Json, name, { above: list, step: index }, collected);
   }
+  collected.complete = complete;
 }
 
-function* entryFindings(entry: Json, list: string, path: JsonPath, placeOf: PlaceOf): Generator<Finding> {
+function checkEntry(entry: Json, list: string, spot: Spot, collected: Collected): void {
   if (!isObject(entry)) {
-    yield mistyped(`An entry of ${list}`, "an object", entry, placeOf(path));
+    mistyped(`An entry of ${list}`, "an object", entry, spot, collected);
     return;
   }
-  yield* wrongKind(entry, path, "NextAction", ["text"], placeOf);
+  checkKind(entry, spot, "NextAction", texts, collected);
   if (list === "Errors") {
-    yield* wrongKind(entry, path, "ErrorType", ["text"], placeOf);
+    checkKind(entry, spot, "ErrorType", texts, collected);
     return;
   }
-  yield* wrongKind(entry, path, "Condition", ["object"], placeOf);
+  checkKind(entry, spot, "Condition", objects, collected);
   const condition = member(entry, "Condition");
   if (!isObject(condition)) return;
-  const inner = [...path, "Condition"];
-  yield* wrongKind(condition, inner, "Operator", ["text"], placeOf);
-  yield* wrongKind(condition, inner, "Operands", ["list"], placeOf);
+  const inner: Spot = { above: spot, step: "Condition" };
+  checkKind(condition, inner, "Operator", texts, collected);
+  checkKind(condition, inner, "Operands", lists, collected);
 }
 
 type Kind = "text" | "object" | "list" | "null" | "missing";
-const kindWords: Readonly<Record<Exclude<Kind, "missing" | "null">, string>> = {
-  text: "a text",
-  object: "an object",
-  list: "a list",
-};
+/** What a member may be; the first is what messages ask for. */
+type Kinds = readonly [Exclude<Kind, "missing" | "null">, ...Kind[]];
+const texts: Kinds = ["text"];
+const optionalTexts: Kinds = ["text", "missing"];
+const lists: Kinds = ["list"];
+const optionalLists: Kinds = ["list", "missing"];
+const objects: Kinds = ["object"];
+const optionalObjects: Kinds = ["object", "missing"];
+/** Older exports have `null` where there is nothing. */
+const emptyObjects: Kinds = ["object", "null", "missing"];
+const kindWords: Readonly<Record<Kinds[0], string>> = { text: "a text", object: "an object", list: "a list" };
 
-function* wrongKind(
+function checkKind(
   object: JsonObject,
-  path: JsonPath,
+  above: Spot | undefined,
   name: string,
-  kinds: readonly [Exclude<Kind, "missing" | "null">, ...Kind[]],
-  placeOf: PlaceOf,
-): Generator<Finding> {
+  kinds: Kinds,
+  collected: Collected,
+): void {
   const value = member(object, name);
-  if (!kinds.some((kind) => isKind(value, kind)))
-    yield mistyped(`"${name}"`, kindWords[kinds[0]], value, placeOf([...path, name]));
+  for (const kind of kinds) if (isKind(value, kind)) return;
+  mistyped(`"${name}"`, kindWords[kinds[0]], value, { above, step: name }, collected);
 }
 
 function isKind(value: Json | undefined, kind: Kind): boolean {
@@ -161,8 +174,16 @@ function isKind(value: Json | undefined, kind: Kind): boolean {
   }
 }
 
-function mistyped(name: string, expected: string, value: Json | undefined, place: Place): Finding {
-  return { diagnostic: report("FLW513", { member: name, expected, actual: kindOf(value) }, place), breaks: true };
+function mistyped(name: string, expected: string, value: Json | undefined, spot: Spot, collected: Collected): void {
+  const holes = { member: name, expected, actual: kindOf(value) };
+  collected.findings.push(report("FLW513", holes, collected.placeOf(pathOf(spot))));
+  collected.complete = false;
+}
+
+function pathOf(spot: Spot): JsonPath {
+  const path: (string | number)[] = [];
+  for (let here: Spot | undefined = spot; here; here = here.above) path.unshift(here.step);
+  return path;
 }
 
 function member(object: JsonObject, name: string): Json | undefined {

@@ -46,11 +46,15 @@ export const lambdaTimes = { synchronousSeconds: 8, asynchronousSeconds: 60, sha
 /** Keys that the touch-tone buffer holds. */
 export const maximumBufferedKeys = 30;
 
+/** Nothing is wrong with these letters: those of UUIDs and of the identifiers that flowc gives. */
+const usualIdentifier = /^[\w -]+$/;
+
 /** What is wrong with an identifier, in words; undefined when the service takes it. Length counts UTF-16 units. */
 export function identifierProblem(identifier: string): string | undefined {
   if (identifier === "") return "it is empty";
   if (identifier.length > maximumIdentifierLength)
     return `it has ${identifier.length} characters and ${maximumIdentifierLength} is the most`;
+  if (usualIdentifier.test(identifier) && !forbiddenIdentifiers.has(identifier)) return undefined;
   const character = [...identifier].find((each) => forbiddenIdentifierCharacters.includes(each));
   if (character !== undefined) return `it has the character ${character}, which identifiers may not have`;
   if (/\p{Cs}/u.test(identifier)) return "it has half of a character";

@@ -5,6 +5,9 @@
  */
 const pathSource = String.raw`\$\.[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_-]*[A-Za-z0-9_]|\['[^']*'\]|\["[^"]*"\]|\[[0-9]+\])*`;
 const namePattern = /\.([A-Za-z0-9_-]+)|\['([^']*)'\]|\["([^"]*)"\]|\[([0-9]+)\]/g;
+const everyPath = new RegExp(pathSource, "g");
+/** The usual path: words after dots. */
+const plainPath = /^\$\.[A-Za-z0-9_.-]+$/;
 const wholePattern = new RegExp(`^(?:${pathSource}|\`${pathSource}\`)$`);
 
 /** The names of a path, its namespace first: `$.External.a` gives `["External", "a"]`. */
@@ -31,12 +34,13 @@ export function parsePath(text: string): Path | undefined {
 /** Every path in a text, in order. */
 export function pathsIn(text: string): readonly PathInText[] {
   if (!text.includes("$.")) return [];
-  return Array.from(text.matchAll(new RegExp(pathSource, "g")), (match) => ({
-    text: match[0],
-    names: namesOf(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const found: PathInText[] = [];
+  everyPath.lastIndex = 0;
+  for (let match = everyPath.exec(text); match; match = everyPath.exec(text)) {
+    const [path] = match;
+    found.push({ text: path, names: namesOf(path), start: match.index, end: match.index + path.length });
+  }
+  return found;
 }
 
 /** The path of a member: `$.Attributes.plan`, or `$.Attributes['first name']` where the name is no plain word. */
@@ -50,6 +54,7 @@ export function writePath([namespace = "", ...names]: Path): string {
 }
 
 function namesOf(path: string): Path {
+  if (plainPath.test(path)) return path.slice(2).split(".");
   return Array.from(
     path.slice(1).matchAll(namePattern),
     (match) => match.slice(1).find((name) => name !== undefined) ?? "",

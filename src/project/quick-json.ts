@@ -1,3 +1,4 @@
+import { indentedPlaces, indentOf } from "./indented-json.js";
 import { linesOf, type Lines } from "../language/text-lines.js";
 import { maximumJsonDepth, type JsonPath, type JsonPlace } from "../language/json-reader.js";
 import type { Json } from "../language/json.js";
@@ -15,17 +16,24 @@ export interface QuickReading {
  * the other reader's work.
  */
 export function readQuickly(text: string): QuickReading | undefined {
-  if (text.charCodeAt(0) === 0xfeff || /\d{16}/.test(text)) return undefined;
   let value: Json;
   try {
     value = JSON.parse(text) as Json;
   } catch {
     return undefined;
   }
-  const members = countMembers(value);
-  if (members === undefined || members !== countNames(text)) return undefined;
+  const indent = indentOf(text, value);
+  if (indent === undefined ? !isHarmless(text, value) : indent === "" && countMembers(value) === undefined)
+    return undefined;
   let places: ((path: JsonPath) => JsonPlace) | undefined;
-  return { value, place: (path) => (places ??= placesIn(text))(path) };
+  return { value, place: (path) => (places ??= indent ? indentedPlaces(text, indent) : placesIn(text))(path) };
+}
+
+/** True when no name is given twice, no number is too long to be kept, and nothing is nested deeply. */
+function isHarmless(text: string, value: Json): boolean {
+  if (/\d{16}/.test(text)) return false;
+  const members = countMembers(value);
+  return members !== undefined && members === countNames(text);
 }
 
 const string = /"[^"\\]*(?:\\[^][^"\\]*)*"/g;

@@ -55,7 +55,7 @@ export function readsOf(texts: readonly ActionText[]): readonly Read[] {
   const reads: Read[] = [];
   for (const { text, at } of texts) {
     if (!text.includes("$.")) continue;
-    for (const path of pathsIn(text)) reads.push({ text: path.text, names: path.names, at });
+    for (const { text: path, names } of pathsIn(text)) reads.push({ text: path, names, at });
   }
   return reads;
 }

@@ -82,6 +82,7 @@ export interface ArnParts {
 
 /** Takes an ARN apart; undefined for a text that is none. */
 export function parseArn(text: string): ArnParts | undefined {
+  if (!text.startsWith("arn:")) return undefined;
   const match = /^arn:aws[a-z-]*:([a-z0-9-]+):([a-z0-9-]*):([0-9]*|aws):(.+)$/s.exec(text);
   if (!match) return undefined;
   const [, service = "", region = "", account = "", rest = ""] = match;

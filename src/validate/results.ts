@@ -1,8 +1,8 @@
 import { cellOf } from "../compile/trace/cells.js";
-import { solve } from "../graph/dataflow.js";
 import { attributeAt } from "../language/attributes.js";
 import { changeableCells, producedCells, replacedCells } from "../language/outcomes.js";
 import type { Read } from "./reads.js";
+import { flowBits } from "./flow-bits.js";
 import { rememberFor } from "./remember.js";
 import type { Subject, SubjectAction } from "./subject.js";
 import { isFailure } from "./ways.js";
@@ -56,21 +56,23 @@ const bitsPerCell = 3;
 function follow(flow: Subject, cells: readonly string[]): (action: SubjectAction, cell: string) => number {
   const shifts = new Map(cells.map((cell, index) => [cell, index * bitsPerCell]));
   const all = (bits: number): number => [...shifts.values()].reduce((mask, shift) => mask | (bits << shift), 0);
-  const effects = flow.actions.map((action) => effectOf(action, shifts));
-  const { before } = solve<number>(flow.graph, {
-    direction: "forward",
-    none: 0,
-    boundary: all(result.never),
-    join: (a, b) => a | b,
-    equal: (a, b) => a === b,
-    edge: (number, fact) => {
-      const { from, way } = flow.edges[number]!;
-      const effect = effects[from.index];
-      if (!effect || fact === 0) return fact;
-      const lost = (fact & ~effect.replaced) | (effect.replaced & all(result.lost));
-      return isFailure(way) ? lost : (lost & ~effect.produced) | (effect.produced & all(result.held));
-    },
-  });
+  const everyLost = all(result.lost);
+  const everyHeld = all(result.held);
+  const { graph, edges } = flow;
+  const keep = new Int32Array(graph.edgeCount).fill(all(7));
+  const add = new Int32Array(graph.edgeCount);
+  for (const action of flow.actions) {
+    const effect = effectOf(action, shifts);
+    if (!effect) continue;
+    const { replaced, produced } = effect;
+    const end = graph.firstEdge[action.index + 1]!;
+    for (let edge = graph.firstEdge[action.index]!; edge < end; edge++) {
+      const gone = isFailure(edges[edge]!.way) ? 0 : produced;
+      keep[edge] = ~(replaced | gone);
+      add[edge] = (replaced & ~gone & everyLost) | (gone & everyHeld);
+    }
+  }
+  const before = flowBits(graph, all(result.never), keep, add);
   return (action, cell) => ((before[action.index] ?? 0) >>> (shifts.get(cell) ?? 0)) & 7;
 }
 

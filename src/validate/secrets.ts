@@ -1,5 +1,5 @@
-import { solve } from "../graph/dataflow.js";
 import { memberPath } from "../language/paths.js";
+import { flowBits } from "./flow-bits.js";
 import { rememberFor } from "./remember.js";
 import type { Subject, SubjectAction } from "./subject.js";
 import { isFailure } from "./ways.js";
@@ -59,27 +59,24 @@ export const secretsOf: (flow: Subject) => Secrets | undefined = rememberFor(ana
 function analyse(flow: Subject): Secrets | undefined {
   const inputs = flow.actions.map(secretInput);
   if (inputs.every((input) => input === undefined)) return undefined;
-  const { before } = solve<number>(flow.graph, {
-    direction: "forward",
-    none: 0,
-    boundary: logUnknown,
-    join: (a, b) => a | b,
-    equal: (a, b) => a === b,
-    edge: (number, fact) => {
-      if (fact === 0) return 0;
-      const { from, way } = flow.edges[number]!;
-      let after = fact;
-      const log = from.parameters["FlowLoggingBehavior"];
-      if (log === "Enabled") after = (after & ~(logUnknown | logOff)) | logOn;
-      if (log === "Disabled") after = (after & ~(logUnknown | logOn)) | logOff;
-      if (storesInput(from)) {
-        after &= ~(markedInput | guessedInput);
-        const input = isFailure(way) ? undefined : inputs[from.index];
-        if (input) after |= input === "marked" ? markedInput : guessedInput;
-      }
-      return after;
-    },
-  });
+  const { graph, edges } = flow;
+  const keep = new Int32Array(graph.edgeCount).fill(-1);
+  const add = new Int32Array(graph.edgeCount);
+  for (const { index, parameters } of flow.actions) {
+    const log = parameters["FlowLoggingBehavior"];
+    const stores = storesInput(flow.actions[index]!);
+    if (log !== "Enabled" && log !== "Disabled" && !stores) continue;
+    const input = inputs[index];
+    const end = graph.firstEdge[index + 1]!;
+    for (let edge = graph.firstEdge[index]!; edge < end; edge++) {
+      if (log === "Enabled") change(edge, logUnknown | logOff, logOn);
+      if (log === "Disabled") change(edge, logUnknown | logOn, logOff);
+      if (!stores) continue;
+      const isTyped = input !== undefined && !isFailure(edges[edge]!.way);
+      change(edge, markedInput | guessedInput, !isTyped ? 0 : input === "marked" ? markedInput : guessedInput);
+    }
+  }
+  const before = flowBits(graph, logUnknown, keep, add);
   const copies = new Set<string>();
   const uses = new Map<string, SecretUse>();
   for (let found = -1; found !== copies.size;) {
@@ -94,6 +91,11 @@ function analyse(flow: Subject): Secrets | undefined {
       return (fact & logOn) !== 0 || (marked && (fact & logUnknown) !== 0);
     },
   };
+
+  function change(edge: number, without: number, bits: number): void {
+    keep[edge]! &= ~without;
+    add[edge]! |= bits;
+  }
 
   /** The secrets that an action reads, directly or as a copy in an attribute; its own copies are remembered. */
   function collect(action: SubjectAction): void {

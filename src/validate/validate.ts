@@ -24,7 +24,7 @@ export function validate(
 ): readonly Diagnostic[] {
   const findings: Diagnostic[] = [];
   for (const rule of ownRules) {
-    if (concerns(rule, flow, oneFlow)) findings.push(...runRule(rule, flow));
+    if (concerns(rule, flow, oneFlow)) rule.check(flow, (holes, place) => findings.push(finding(rule, holes, place)));
   }
   for (const rule of teamRules) if (concerns(rule, flow, oneFlow)) findings.push(...askTeamRule(rule, flow));
   return findings;
@@ -54,9 +54,11 @@ function askTeamRule(rule: Rule, flow: Subject): readonly Diagnostic[] {
 }
 
 function finding({ code, severity, message, why, mend }: Rule, holes: HoleValues, place: RulePlace): Diagnostic {
-  const shown = Object.fromEntries(
-    Object.entries(holes).map(([name, value]) => [name, typeof value === "string" ? withoutPersonal(value) : value]),
-  );
+  const shown: Record<string, string | number> = { ...holes };
+  for (const name in shown) {
+    const value = shown[name];
+    if (typeof value === "string") shown[name] = withoutPersonal(value);
+  }
   const { position, length, action, related, fix } = place;
   return {
     code,

@@ -11,8 +11,13 @@ export function edgesFrom(flow: Subject, { index }: SubjectAction): readonly Sub
 
 /** The only way that a call takes when nothing fails and nobody decides; undefined where there are several or none. */
 export function onlyWay(flow: Subject, action: SubjectAction): SubjectEdge | undefined {
-  const ordinary = edgesFrom(flow, action).filter(({ way }) => !isFailure(way));
-  return ordinary.length === 1 && ordinary[0]?.way.kind === "next" ? ordinary[0] : undefined;
+  let only: SubjectEdge | undefined;
+  for (const edge of edgesFrom(flow, action)) {
+    if (isFailure(edge.way)) continue;
+    if (only || edge.way.kind !== "next") return undefined;
+    only = edge;
+  }
+  return only;
 }
 
 /** True when a call can leave the flow at an action: its success leads nowhere, or a way is not connected. */

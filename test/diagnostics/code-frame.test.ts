@@ -125,3 +125,24 @@ describe("codeFrame", () => {
     );
   });
 });
+
+describe("a line of printable ASCII", () => {
+  it("is shown as the general way shows it", () => {
+    const character = fc.integer({ min: 32, max: 126 }).map((code) => String.fromCharCode(code));
+    fc.assert(
+      fc.property(
+        fc.array(character, { maxLength: 300 }).map((all) => all.join("")),
+        fc.nat(310),
+        fc.nat(310),
+        (line, column, length) => {
+          const frame = (text: string): string =>
+            frameText(codeFrame(text, { line: 1, column: column + 1, length: length + 1 }));
+          // A mark behind the line that takes no column and no ink sends the line the general way.
+          const general = frame(`${line}\u200b`);
+          fc.pre(column < line.length);
+          expect(general.replace("\u200b", "")).toBe(frame(line));
+        },
+      ),
+    );
+  });
+});

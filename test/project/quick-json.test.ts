@@ -21,6 +21,10 @@ function pathsOf(value: Json, at: JsonPath = []): readonly JsonPath[] {
   ];
 }
 
+function nested(depth: number): Json {
+  return depth === 0 ? 1 : [nested(depth - 1)];
+}
+
 /** The quick reader says what the thorough one says, or leaves the text to it. */
 function expectSame(text: string): boolean {
   const quick = readQuickly(text);
@@ -35,8 +39,10 @@ function expectSame(text: string): boolean {
 describe("the quick reader of JSON", () => {
   it("gives the same value and the same places as the thorough one, for any JSON", () => {
     fc.assert(
-      fc.property(fc.json({ stringUnit: "binary" }), fc.constantFrom(undefined, 1, "\t"), (text, space) => {
-        expectSame(JSON.stringify(JSON.parse(text), undefined, space));
+      fc.property(fc.json({ stringUnit: "binary" }), fc.constantFrom(undefined, 1, 2, "\t"), (text, space) => {
+        const written = JSON.stringify(JSON.parse(text), undefined, space);
+        expectSame(written);
+        expectSame(`${written}\n`);
       }),
     );
   });
@@ -57,8 +63,11 @@ describe("the quick reader of JSON", () => {
     ["a name given twice", '{"a": 1, "a": 2}'],
     ["a name given twice, escaped", String.raw`{"a": 1, "\u0061": 2}`],
     ["a number that cannot be kept", "[12345678901234567890]"],
+    ["a number that cannot be kept, indented", "[\n  12345678901234567890\n]"],
     ["an error", "{"],
     ["deep nesting", "[".repeat(201) + "]".repeat(201)],
+    ["deep nesting, indented", JSON.stringify(nested(201), undefined, 1)],
+    ["nesting that overflows the stack", "[".repeat(100_000) + "]".repeat(100_000)],
     ["a byte order mark", "\ufeff{}"],
     ["the prototype given twice", '{"__proto__": 1, "__proto__": 2}'],
   ])("leaves %s to the thorough one", (_, text) => {

@@ -5,7 +5,7 @@ import { rule } from "../rule.js";
 export const danglingTarget = rule("FLW552", (flow, found) => {
   const { byId, document } = flow;
   const holes = (way: string, target: string): { way: string; target: string; hint: string } => {
-    const near = nearest(target, byId.keys());
+    const near = target === "" ? undefined : nearest(target, byId.keys());
     return {
       way,
       target: target === "" ? "nothing" : `"${target}"`,

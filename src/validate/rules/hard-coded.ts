@@ -1,6 +1,5 @@
 import { hasRelocation } from "../../author/symbol.js";
 import { masked } from "../mask.js";
-import type { ActionText } from "../reads.js";
 import { parseArn } from "../resources.js";
 import { rule } from "../rule.js";
 import type { Subject, SubjectAction } from "../subject.js";
@@ -8,9 +7,8 @@ import type { Subject, SubjectAction } from "../subject.js";
 /** Phone numbers are not written into a flow; what a prompt says is for everybody and does not count. */
 export const hardCodedNumber = rule("FLW926", (flow, found) => {
   for (const action of flow.actions) {
-    const spoken = new Set(action.spoken.map(({ text }) => text));
-    for (const { text, at } of literals(action)) {
-      if (!text.includes("+") || spoken.has(text) || isReserved(text)) continue;
+    for (const { text, at } of action.texts) {
+      if (!text.includes("+") || hasRelocation(text) || isReserved(text) || isSpoken(action, text)) continue;
       for (const [number] of text.matchAll(/(?<![\w+])\+[1-9]\d{6,14}(?!\w)/g)) {
         if (isWritten(flow, action, number)) found({ shown: masked(number) }, action.place(at));
       }
@@ -21,11 +19,10 @@ export const hardCodedNumber = rule("FLW926", (flow, found) => {
 /** ARNs are not written into a flow: in source code nowhere, in exported JSON not where the console would not put one. */
 export const hardCodedArn = rule("FLW927", (flow, found) => {
   for (const action of flow.actions) {
-    const named = flow.compiled ? undefined : new Set(action.resources.map(({ value }) => value));
-    for (const { text, at } of literals(action)) {
-      const arn = parseArn(text);
-      if (!arn || named?.has(text) || arn.account === "aws" || !isWritten(flow, action, text)) continue;
-      if (!flow.compiled && /(?:arn|id)$/i.test(String(at.at(-1)))) continue;
+    for (const { text, at } of action.texts) {
+      const arn = hasRelocation(text) ? undefined : parseArn(text);
+      if (!arn || arn.account === "aws" || !isWritten(flow, action, text)) continue;
+      if (!flow.compiled && (/(?:arn|id)$/i.test(String(at.at(-1))) || isResource(action, text))) continue;
       found({ shown: `arn:aws:${arn.service}:…` }, action.place(at));
     }
   }
@@ -34,8 +31,8 @@ export const hardCodedArn = rule("FLW927", (flow, found) => {
 /** Credentials are not written into a flow. */
 export const hardCodedSecret = rule("FLW928", (flow, found) => {
   for (const action of flow.actions) {
-    for (const { text, at } of literals(action)) {
-      if (text.length < shortest) continue;
+    for (const { text, at } of action.texts) {
+      if (text.length < shortest || !hint.test(text) || hasRelocation(text)) continue;
       const kind = credentials.find(([pattern]) => pattern.test(text))?.[1];
       if (kind !== undefined) found({ what: kind }, action.place(at));
     }
@@ -44,6 +41,8 @@ export const hardCodedSecret = rule("FLW928", (flow, found) => {
 
 /** No credential, with the word that tells what it is, is shorter. */
 const shortest = 12;
+/** One of these stands in every credential below. */
+const hint = /A[KS]IA|-----BEGIN|eyJ|gh[pousr]_|xox|sk_live_|pass|secret|api|token/i;
 const credentials: readonly (readonly [RegExp, string])[] = [
   [/(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])/, "An AWS access key"],
   [/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/, "A private key"],
@@ -58,8 +57,12 @@ const credentials: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-function literals({ texts }: SubjectAction): readonly ActionText[] {
-  return texts.filter(({ text }) => !hasRelocation(text));
+function isSpoken({ spoken }: SubjectAction, text: string): boolean {
+  return spoken.some((said) => said.text === text);
+}
+
+function isResource({ resources }: SubjectAction, text: string): boolean {
+  return resources.some(({ value }) => value === text);
 }
 
 /** Of a compiled flow: whether the text stands in the author's file, and not in a setting. */

@@ -61,7 +61,7 @@ function answers({ facts, parameters }: SubjectAction): boolean {
 
 function answering(flow: Subject, action: SubjectAction): ReadonlySet<string> | undefined {
   const reference = action.parameters["LambdaFunctionARN"];
-  return answers(action) && typeof reference === "string" ? flow.context.lambdaFields(reference) : undefined;
+  return typeof reference === "string" && answers(action) ? flow.context.lambdaFields(reference) : undefined;
 }
 
 function nameOf(action: SubjectAction | undefined): string {

@@ -67,8 +67,20 @@ const menus: (flow: Subject) => readonly (readonly [SubjectAction, ReadonlySet<s
   }),
 );
 
-/** The keys that a text offers. */
+const answers = new Map<string, ReadonlySet<string>>();
+const mostAnswers = 1000;
+
+/** The keys that a text offers; both rules ask. */
 function offeredKeys(text: string): ReadonlySet<string> {
+  let keys = answers.get(text);
+  if (!keys) {
+    if (answers.size >= mostAnswers) answers.clear();
+    answers.set(text, (keys = findOffers(text)));
+  }
+  return keys;
+}
+
+function findOffers(text: string): ReadonlySet<string> {
   const plain = text.replaceAll(/<[^<>]*>/g, "");
   const keys = new Set<string>();
   for (const match of plain.matchAll(offer)) {

@@ -11,6 +11,7 @@ export const missingBranch = rule("FLW553", (flow, found) => {
     for (const error of requiredErrors(facts, parameters, flow.flowType)) {
       if (!ways.some(({ kind, name }) => kind === "error" && name === error)) missing(error);
     }
+    if (facts.outcomes.conditions.length === 0) continue;
     const conditions = ways.filter(({ kind }) => kind === "condition");
     const wanted = requiredOperands(facts, parameters).filter(
       (operand) => !conditions.some((condition) => condition.operand === operand),

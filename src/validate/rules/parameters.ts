@@ -8,13 +8,14 @@ import type { Subject, SubjectAction } from "../subject.js";
 import { rememberFor } from "../remember.js";
 
 /** All findings about parameters, worked out once for the rules below. */
-const findingsOf: (flow: Subject) => readonly (readonly [SubjectAction, ParameterFinding])[] = rememberFor((flow) =>
-  flow.actions.flatMap((action) =>
-    action.facts?.deployable
-      ? checkParameters(action.type, action.parameters).map((finding) => [action, finding] as const)
-      : [],
-  ),
-);
+const findingsOf: (flow: Subject) => readonly (readonly [SubjectAction, ParameterFinding])[] = rememberFor((flow) => {
+  const findings: (readonly [SubjectAction, ParameterFinding])[] = [];
+  for (const action of flow.actions) {
+    if (!action.facts?.deployable) continue;
+    for (const finding of checkParameters(action.type, action.parameters)) findings.push([action, finding]);
+  }
+  return findings;
+});
 
 type ParameterCode = "FLW556" | "FLW561" | "FLW562" | "FLW563" | "FLW564" | "FLW565" | "FLW566";
 

@@ -1,16 +1,16 @@
 import { rule } from "../rule.js";
 import type { Subject, SubjectAction } from "../subject.js";
-import { edgesFrom, onlyWay } from "../walk.js";
+import { onlyWay } from "../walk.js";
 import { isFailure } from "../ways.js";
 
 /** What fails is not simply tried again without an end. */
 export const retryForever = rule("FLW599", (flow, found) => {
-  for (const action of flow.actions) {
-    if (!flow.reached[action.index]) continue;
-    const back = edgesFrom(flow, action).find(
-      ({ way, to }) => isFailure(way) && !silence.has(way.name) && leadsBack(flow, to, action),
-    );
-    if (back) found({ type: action.type }, action.place(back.way.path));
+  const tried = new Set<SubjectAction>();
+  for (const { from, way, to } of flow.edges) {
+    if (tried.has(from) || !flow.reached[from.index] || !isFailure(way) || silence.has(way.name)) continue;
+    if (!leadsBack(flow, to, from)) continue;
+    tried.add(from);
+    found({ type: from.type }, from.place(way.path));
   }
 });
 

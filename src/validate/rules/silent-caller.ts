@@ -2,6 +2,7 @@ import { blockOf } from "../../language/outcomes.js";
 import { rule } from "../rule.js";
 import type { Subject, SubjectAction } from "../subject.js";
 import { edgesFrom, onlyWay } from "../walk.js";
+import type { Way } from "../ways.js";
 
 /** A caller who says and presses nothing comes to an end of the call. */
 export const silentCaller = rule("FLW593", (flow, found) => {
@@ -29,5 +30,10 @@ function circleFrom(flow: Subject, start: SubjectAction): readonly SubjectAction
 
 /** Where an action leads a caller who enters nothing. */
 function waysOfSilence(flow: Subject, action: SubjectAction): SubjectAction | undefined {
-  return edgesFrom(flow, action).find(({ way }) => way.kind === "error" && way.name === "InputTimeLimitExceeded")?.to;
+  if (!action.ways.some(isSilence)) return undefined;
+  return edgesFrom(flow, action).find(({ way }) => isSilence(way))?.to;
+}
+
+function isSilence({ kind, name }: Way): boolean {
+  return kind === "error" && name === "InputTimeLimitExceeded";
 }
