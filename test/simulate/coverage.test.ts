@@ -178,7 +178,7 @@ describe("reports", () => {
     const html = renderCoverageHtml(coverage, () => "export const main =\n  menu('<1>');\n  bye();");
     expect(html).toContain("3 of 7 branches were taken: <strong>42.8 %</strong>");
     expect(html).toMatch(
-      /<tr class="some"><th>2<\/th><td class="runs">2<\/td><td><code> {2}menu\('&lt;1&gt;'\);<\/code><div class="note">menu: not taken: Equals &quot;2&quot;, NoMatchingCondition, NoMatchingError<\/div>/,
+      /<tr class="some"><th scope="row">2<\/th><td class="runs">2<\/td><td><code> {2}menu\('&lt;1&gt;'\);<\/code><div class="note"><b>menu<\/b>: not taken: Equals &quot;2&quot;, NoMatchingCondition, NoMatchingError<\/div>/,
     );
     expect(html).not.toMatch(/src=|href="http/);
     const withoutSource = renderCoverageHtml(covered(["1"], {}), () => undefined);

@@ -17,12 +17,16 @@ export interface FileCoverage {
 export interface LineCoverage {
   readonly line: number;
   readonly runs: number;
+  /** Names of the flows that the line makes blocks of. */
+  readonly flows: readonly string[];
   readonly blocks: readonly (BlockCoverage & { readonly flow: string })[];
 }
 
 /** A branch that no call has taken. */
 export interface MissingBranch {
   readonly flow: string;
+  /** True where its file makes blocks of several flows, so that the flow must be named. */
+  readonly ofSeveral: boolean;
   readonly action: string;
   readonly branch: string;
   readonly line: number | undefined;
@@ -58,16 +62,23 @@ function linesOf(blocks: readonly (BlockCoverage & { readonly flow: string })[])
   return Array.from(lines, ([line, own]) => ({
     line,
     runs: own.reduce((sum, { runs }) => sum + runs, 0),
+    flows: [...new Set(own.map(({ flow }) => flow))],
     blocks: own,
   })).toSorted((a, b) => a.line - b.line);
 }
 
 function missingOf(blocks: readonly (BlockCoverage & { readonly flow: string })[]): readonly MissingBranch[] {
+  const ofSeveral = new Set(blocks.map(({ flow }) => flow)).size > 1;
   return blocks
     .flatMap(({ flow, action, position, branches }) =>
       branches
         .filter(({ taken }) => taken === 0)
-        .map(({ name }) => ({ flow, action, branch: readable(name), line: position?.line })),
+        .map(({ name }) => ({ flow, ofSeveral, action, branch: readable(name), line: position?.line })),
     )
     .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** A branch for people: `menu → Equals "2"`, with the flow before it where the file makes blocks of several. */
+export function branchName({ flow, ofSeveral, action, branch }: MissingBranch): string {
+  return `${ofSeveral ? `${flow}: ` : ""}${action} → ${branch}`;
 }

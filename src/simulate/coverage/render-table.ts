@@ -1,4 +1,4 @@
-import { byFile } from "./by-line.js";
+import { branchName, byFile } from "./by-line.js";
 import { blockShare, branchShare, percent, type Coverage, type Share } from "./coverage.js";
 
 /** How many missing branches of a file are named. */
@@ -21,8 +21,8 @@ export function renderCoverageTable(coverage: Coverage): string {
       .trimEnd(),
   );
   const missing = files.flatMap(({ file, missing: own }) => {
-    const named = own.slice(0, maximumNamed).map(({ line, action, branch, flow }) => {
-      return `  ${line === undefined ? flow : `${file}:${line}`}  ${action} → ${branch}`;
+    const named = own.slice(0, maximumNamed).map((branch) => {
+      return `  ${branch.line === undefined ? branch.flow : `${file}:${branch.line}`}  ${branchName(branch)}`;
     });
     const more = own.length - named.length;
     return more > 0 ? [...named, `  … and ${more} more in ${file}`] : named;
