@@ -285,6 +285,23 @@ export const cases: Readonly<Record<string, Case>> = {
   "an optional call on what is there": {
     body: `const list: string[] | undefined = ["CHAT"]; if (list?.includes(contact.channel)) playPrompt("chat"); const none = undefined as string[] | undefined; if (none?.includes(contact.channel)) playPrompt("never"); return disconnect();`,
   },
+  "an object that a try makes and changes": {
+    body: `try { const o: Record<string, string> = {}; const r = invokeLambda(f, {}); o["k"] = r["v"] as string; invokeLambda(g, o); playPrompt(\`told \${o["k"]}\`); } catch { playPrompt("not told"); } return disconnect();`,
+  },
+  "lists of the turns of a plain loop": {
+    body: `for (const x of ["en-US", "es-US"]) { const words: string[] = []; words.push("in"); if (contact.languageCode === x) continue; words.push(x); playPrompt(words.join(" ")); } return disconnect();`,
+  },
+  "a list of a helper that returns early": {
+    body: `function told(): string { const words: string[] = []; if (contact.channel === "CHAT") return "chat"; words.push("a"); if (contact.languageCode === "es-US") return words.join(" "); words.push("b"); return words.join(" "); } playPrompt(told()); return disconnect();`,
+  },
+  "a block reads a list that grows between two jumps": {
+    body: `const words = ["a"]; const tell: Block = block("tell", () => { playPrompt(words.join(" ")); return disconnect(); }); if (contact.channel === "CHAT") return tell(); words.push("b"); return tell();`,
+  },
+  "private fields, dates and iterators of one way": {
+    body: `class Count { #n = 0; up() { this.#n++; this.#n += 2; [this.#n] = [this.#n + 1]; return this; } get n() { return this.#n; } }
+    const day = new Date(0); day.setFullYear(2001); const words = new Map([["a", "1"], ["b", "2"]]).keys(); words.next(); const second = String(words.next().value);
+    if (contact.channel === "CHAT") playPrompt(String(new Count().up().n)); else playPrompt(\`\${second} \${day.getTime() > 0}\`); return disconnect();`,
+  },
   "errors that no try takes go to the flow's own handler": {
     body: `const a = invokeLambda(f, {}); playPrompt(a.v); invokeLambda(g, {}); return transferToQueue(support);`,
     options: `, { onError: () => { playPrompt("sorry"); return disconnect(); } }`,
@@ -364,6 +381,50 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   "an answer of the call where a library wants it at once": {
     body: `const names = ["a", "b"].sort((a, b) => (a === contact.channel ? -1 : b === contact.channel ? 1 : 0)); playPrompt(names.join(" ")); return disconnect();`,
     code: "FLW229",
+  },
+  "a list that grows on every turn of an endless loop": {
+    body: `const words = ["a"]; for (;;) { words.push("b"); playPrompt(words.join(" ")); if (getCustomerInput("menu") === "1") break; } return disconnect();`,
+    code: "FLW212",
+  },
+  "a list from outside that a block makes grow": {
+    body: `const words = ["a"]; const tell: Block = block("tell", () => { words.push("b"); playPrompt(words.join(" ")); if (getCustomerInput("menu") === "1") return tell(); return disconnect(); }); return tell();`,
+    code: "FLW212",
+  },
+  "a block that changes what the other way reads": {
+    body: `const words = ["a"]; const tell: Block = block("tell", () => { words.push("b"); playPrompt(words.join(" ")); return disconnect(); }); if (contact.channel === "CHAT") return tell(); playPrompt(words.join(" ")); return disconnect();`,
+    code: "FLW212",
+  },
+  "a change on the right of &&": {
+    body: `const words = ["a"]; const grow = (): boolean => { words.push("b"); return true; }; if (contact.channel === "CHAT" && grow()) playPrompt("x"); playPrompt(words.join(" ")); return disconnect();`,
+    code: "FLW212",
+  },
+  "a private field changed on one branch": {
+    body: `class Count { #n = 0; up() { this.#n++; } get n() { return this.#n; } } const count = new Count(); if (contact.channel === "CHAT") count.up(); playPrompt(String(count.n)); return disconnect();`,
+    code: "FLW212",
+  },
+  "a private field assigned on one branch": {
+    body: `class Word { #w = "a"; set(w: string) { this.#w = w; } get w() { return this.#w; } } const word = new Word(); if (contact.channel === "CHAT") word.set("b"); playPrompt(word.w); return disconnect();`,
+    code: "FLW212",
+  },
+  "a private field added to on one branch": {
+    body: `class Count { #n = 0; up() { this.#n += 1; } get n() { return this.#n; } } const count = new Count(); if (contact.channel === "CHAT") count.up(); playPrompt(String(count.n)); return disconnect();`,
+    code: "FLW212",
+  },
+  "an entry of a WeakMap changed on one branch": {
+    body: `const words = new WeakMap<object, string>(); const key = {}; words.set(key, "a"); if (contact.channel === "CHAT") words.set(key, "b"); playPrompt(String(words.get(key))); return disconnect();`,
+    code: "FLW212",
+  },
+  "a date changed on one branch": {
+    body: `const day = new Date(0); if (contact.channel === "CHAT") day.setFullYear(2001); playPrompt(day.getTime() > 0 ? "new" : "old"); return disconnect();`,
+    code: "FLW212",
+  },
+  "an iterator taken from on one branch": {
+    body: `const words = ["a", "b"].values(); if (contact.channel === "CHAT") words.next(); playPrompt(String(words.next().value)); return disconnect();`,
+    code: "FLW212",
+  },
+  "a list changed on one branch by a borrowed method": {
+    body: `const words = ["a"]; if (contact.channel === "CHAT") Array.prototype.push.call(words, "b"); playPrompt(words.join(" ")); return disconnect();`,
+    code: "FLW212",
   },
   "the number of a turn": {
     body: `for (const turn of loop(3)) { playPrompt(\`turn \${turn as unknown as string}\`); } return disconnect();`,

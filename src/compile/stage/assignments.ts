@@ -1,6 +1,15 @@
 import type { ts } from "@ts-morph/common";
 import { bare } from "./erase.js";
-import { isAssignedNatively, isPrivate, isSuper, keyValue, memberOf, withMember, type Member } from "./members.js";
+import {
+  isAssignedNatively,
+  isPrivate,
+  isSuper,
+  keyValue,
+  memberOf,
+  privateTarget,
+  withMember,
+  type Member,
+} from "./members.js";
 import { propertyName, targetAndDefault, valueFor, verbatim } from "./pieces.js";
 import {
   assignedIn,
@@ -116,7 +125,10 @@ function assignMember(r: Rewriting, node: ts.BinaryExpression, member: Member, o
     };
     const write = (): void => {
       if (isAssignedNatively(r, member)) {
-        r.out.raw(`(${isPrivate(r, member) ? read : `${object}[${key}]`} = `);
+        r.out.raw("(");
+        if (isPrivate(r, member)) privateTarget(r, member, () => r.out.raw(object));
+        else r.out.raw(`${object}[${key}]`);
+        r.out.raw(" = ");
         value();
       } else {
         begin(r, "set", node);
@@ -133,7 +145,8 @@ function assignMember(r: Rewriting, node: ts.BinaryExpression, member: Member, o
 /** `object.key = value` */
 function setMember(r: Rewriting, node: ts.Node, member: Member, value: () => void): void {
   if (isAssignedNatively(r, member)) {
-    nativeMember(r, member);
+    if (isPrivate(r, member)) privateTarget(r, member, () => expressionOnLine(r, member.expression));
+    else nativeMember(r, member);
     r.out.raw(" = ");
     value();
     return;
@@ -302,11 +315,12 @@ export function step(r: Rewriting, node: ts.PrefixUnaryExpression | ts.PostfixUn
     return;
   }
   withMember(r, member, ({ object, key, read }) => {
-    const write = isAssignedNatively(r, member)
-      ? `${isPrivate(r, member) ? read : `${object}[${key}]`} = ${add}`
-      : `$f.set(${at(r, node)}, ${object}, ${key}, ${add})`;
     r.out.mark(node.getStart(r.file));
-    r.out.raw(`((${value}) => ${unused ? write : `(${write}${result})`})(${helper}.numeric(${read}))`);
+    r.out.raw(`((${value}) => ${unused ? "" : "("}`);
+    if (isPrivate(r, member)) privateTarget(r, member, () => r.out.raw(object));
+    if (!isAssignedNatively(r, member)) r.out.raw(`$f.set(${at(r, node)}, ${object}, ${key}, ${add})`);
+    else r.out.raw(`${isPrivate(r, member) ? "" : `${object}[${key}]`} = ${add}`);
+    r.out.raw(`${unused ? "" : `${result})`})(${helper}.numeric(${read}))`);
   });
 }
 

@@ -31,6 +31,17 @@ export function isAssignedNatively(r: Rewriting, member: Member): boolean {
   return isPrivate(r, member) || isSuper(r, member) || isNewborn;
 }
 
+/** `object.#name` as the target of an assignment, for an object that `text` writes: the change is reported first. */
+export function privateTarget(r: Rewriting, member: Member, text: () => void): void {
+  if (r.fn.constructs && member.expression.kind === r.ts.SyntaxKind.ThisKeyword) text();
+  else {
+    r.out.raw(`$f.changing(${at(r, member)}, `);
+    text();
+    r.out.raw(`, ${fixedKeyText(r, member)})`);
+  }
+  r.out.raw(`.${(member as ts.PropertyAccessExpression).name.text}`);
+}
+
 /** True when the property's name stands in the source: `.name`, `["name"]`, `[0]`. */
 export function hasFixedKey(r: Rewriting, member: Member): boolean {
   return (

@@ -86,6 +86,8 @@ export interface StagedFile {
   index(at: number, object: unknown, key: unknown): unknown;
   /** `object[key] = value`; gives the value. */
   set(at: number, object: unknown, key: unknown, value: unknown): unknown;
+  /** The object whose private property `key` is about to be assigned by JavaScript itself. */
+  changing<T>(at: number, object: T, key: string): T;
   /** `delete object[key]` */
   delete(at: number, object: unknown, key: unknown): boolean;
   /** An object or array literal, as it is made: remembers where it was born. */

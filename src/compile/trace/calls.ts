@@ -3,7 +3,7 @@ import type { StagedFile } from "../stage/staged-file.js";
 import { refuseIfPoison, refusePoison } from "./branch.js";
 import { anyOf, compare, equality } from "./condition.js";
 import { logic } from "./control.js";
-import { bear, isMutator, mayChange } from "./heap.js";
+import { bear, changedBy, isMutator, mayChange } from "./heap.js";
 import { describe, holdsCallTime, joinTexts } from "./operators.js";
 import { isResultObject } from "./result-object.js";
 import { resolve } from "./resolve.js";
@@ -154,9 +154,8 @@ function callNative(
   args: readonly unknown[],
   name: string | undefined,
 ): unknown {
-  if (fn === Object.assign || fn === Object.defineProperty || fn === Reflect.set) {
-    mayChange(t, args[0], `\`${fn === Reflect.set ? "Reflect" : "Object"}.${fn.name}()\``);
-  }
+  const change = changedBy(fn, self, args);
+  if (change) mayChange(t, change.object, change.what);
   if (listers.has(fn) && isResultObject(args[0])) t.fail("FLW205", { what: describe(args[0]) });
   refuseCallTime(t, args, name ?? (fn.name || "a native function"));
   return guardEnd(t, () => {
@@ -280,7 +279,7 @@ function askEach(
 function callArray(t: Tracer, array: unknown[], key: string, args: readonly unknown[]): unknown {
   const asked = askArray(t, array, key, args);
   if (asked) return asked.value;
-  if (isMutator(array, key)) mayChange(t, array, `\`.${key}()\``);
+  if (isMutator(t, array, key)) mayChange(t, array, `\`.${key}()\``);
   const method = (array as unknown as Record<string, AnyFunction>)[key];
   if (!carriers.has(key) && !predicates.has(key)) return callFunction(t, method, array, args, key);
   for (const arg of args) if (typeof arg === "function") touch(t.recording, t.captures.get(arg));
@@ -323,7 +322,7 @@ export function callCalls(t: Tracer, at: (position: number) => void): CallCalls 
       if ((self instanceof Map || self instanceof Set) && lookups.has(name) && isCallTime(args[0])) {
         t.fail("FLW223", { what: describe(args[0]) });
       }
-      if (isMutator(self, key)) {
+      if (isMutator(t, self, key)) {
         mayChange(t, self, `\`.${name}()\``);
         if (self instanceof Map && name === "set") return self.set(args[0], args[1]);
       }

@@ -91,7 +91,7 @@ export function logic(
     let value: unknown;
     let ended = false;
     try {
-      value = right();
+      inRegion(r, () => (value = right()));
     } catch (error) {
       if (error !== pathEnded) throw error;
       ended = true;
@@ -127,9 +127,11 @@ function logicWithBlocks(
   let sides: ReturnType<typeof branch> = { whenTrue: [], whenFalse: [] };
   r.cursor = asks;
   try {
-    const value = right();
-    after = snapshot(r, variables);
-    sides = branch(t, r, value);
+    inRegion(r, () => {
+      const value = right();
+      after = snapshot(r, variables);
+      sides = branch(t, r, value);
+    });
   } catch (error) {
     endPath(r, error);
   }
@@ -147,6 +149,7 @@ function logicWithBlocks(
 function functionFrame(t: Tracer, r: Recording, body: Thunk, place: Tracer["place"]): unknown {
   const frame: Frame = { returns: [], breakables: [] };
   const known = r.cells.length;
+  const begun = r.sequence;
   r.frames.push(frame);
   try {
     run(r, body);
@@ -164,7 +167,7 @@ function functionFrame(t: Tracer, r: Recording, body: Thunk, place: Tracer["plac
     arrivals.push({ edges: r.cursor, snapshot: { ...end, values: [...end.values, undefined] } });
   }
   t.place = place;
-  join(t, r, [...cells, out.variable], arrivals);
+  join(t, r, [...cells, out.variable], arrivals, begun);
   settle(r);
   return out.get();
 }
@@ -222,9 +225,10 @@ export function controlCalls(t: Tracer, at: (position: number) => void): Control
       at(position);
       const r = t.recording;
       const all = withCells(r, variables);
+      const begun = r.sequence;
       const breakable: Breakable = { label, kind: "labelled", variables: all, breaks: [], continues: [] };
       withBreakable(r, breakable, () => run(r, body));
-      join(t, r, all, [arrival(r, all), ...breakable.breaks]);
+      join(t, r, all, [arrival(r, all), ...breakable.breaks], begun);
       settle(r);
     },
 

@@ -14,6 +14,8 @@ import { as, isCallTime, Condition, Outcome, Phi, unwrap, wrap } from "./values.
  */
 export interface Head {
   readonly label: TraceNode;
+  /** When it was recorded: objects that lived then, and were changed since, are other ones on the way back. */
+  readonly sequence: number;
   /** The variables on arrival, by which a later arrival is recognised. */
   readonly state: readonly unknown[];
   /** Set by loops: whether the test or the body comes first. */
@@ -47,6 +49,7 @@ export function recordHead(
   const phis = new Map<number, Phi>();
   const head: Head = {
     label,
+    sequence: r.sequence,
     state: first.snapshot.values,
     stage,
     arrivals: [first],

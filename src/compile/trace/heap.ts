@@ -1,12 +1,13 @@
 import { isCallTimeObject } from "../../author/paths.js";
 import type { StagedFile } from "../stage/staged-file.js";
+import type { Mutation, Recording } from "./recording.js";
 import type { Tracer } from "./tracer.js";
 import { isCallTime } from "./values.js";
 import { describe } from "./operators.js";
 import { isResultObject } from "./result-object.js";
 
 /** Objects of the build: where they are born, and whether they may be changed where they are. */
-export type HeapCalls = Pick<StagedFile, "own" | "set" | "delete" | "index" | "defaults">;
+export type HeapCalls = Pick<StagedFile, "own" | "set" | "changing" | "delete" | "index" | "defaults">;
 
 /** Methods that change their object. */
 const mutators = new Set([
@@ -25,13 +26,44 @@ const mutators = new Set([
   "clear",
 ]);
 
+const collections = [Map, Set, WeakMap, WeakSet];
+
 /** True for a call that changes the object it is called on. */
-export function isMutator(object: unknown, key: unknown): boolean {
-  return (
-    typeof key === "string" &&
-    mutators.has(key) &&
-    (Array.isArray(object) || object instanceof Map || object instanceof Set)
-  );
+export function isMutator(t: Tracer, object: unknown, key: unknown): boolean {
+  if (typeof key !== "string" || object === null || typeof object !== "object") return false;
+  if (object instanceof Date) return key.startsWith("set");
+  // An iterator that native code gave stands somewhere else afterwards.
+  if (key === "next") return t.births.has(object) && Symbol.iterator in object;
+  if (!mutators.has(key)) return false;
+  return Array.isArray(object) || ArrayBuffer.isView(object) || collections.some((kind) => object instanceof kind);
+}
+
+/** Functions that change their first argument. */
+const changers = new Set<unknown>([
+  Object.assign,
+  Object.defineProperty,
+  Object.defineProperties,
+  Object.setPrototypeOf,
+  Reflect.set,
+  Reflect.defineProperty,
+  Reflect.deleteProperty,
+  Reflect.setPrototypeOf,
+]);
+const arrayMethods = new Set<unknown>([...mutators].map((name) => (Array.prototype as never)[name]));
+
+/** What a call of a native function changes, with words for it; undefined when it changes none of its arguments. */
+export function changedBy(
+  fn: unknown,
+  self: unknown,
+  args: readonly unknown[],
+): { readonly object: unknown; readonly what: string } | undefined {
+  const name = (fn as { readonly name?: unknown }).name;
+  if (changers.has(fn)) {
+    return { object: args[0], what: `\`${(Reflect as never)[String(name)] === fn ? "Reflect" : "Object"}.${name}()\`` };
+  }
+  const applied = fn === Function.prototype.call || fn === Function.prototype.apply ? self : undefined;
+  if (applied === undefined || !arrayMethods.has(applied)) return undefined;
+  return { object: args[0], what: `\`.${String((applied as { readonly name?: unknown }).name)}()\`` };
 }
 
 /** Remembers an object as born here, if it is not known yet: literals, `new`, and what native functions give back. */
@@ -44,7 +76,7 @@ export function bear(t: Tracer, value: unknown): void {
 
 /**
  * Checks that an object may be changed here. Both sides of a branch are traced one after the other, so an object from
- * outside the innermost branch would be changed on every path; an object from outside the flow would carry the change
+ * outside the innermost branch, or from outside the block, would be changed on every path; an object from outside the flow would carry the change
  * into other flows and into the next run of this one.
  */
 export function mayChange(t: Tracer, object: unknown, what: string): void {
@@ -54,8 +86,13 @@ export function mayChange(t: Tracer, object: unknown, what: string): void {
   const birth = t.births.get(object);
   if (birth?.recording !== r) t.fail("FLW214", { what });
   const region = r.regions.lastIndexOf(birth.region);
-  if (region >= 0 && region < r.regions.length - 1) t.fail("FLW212", { what });
+  if ((region >= 0 && region < r.regions.length - 1) || birth.sequence <= r.blockBegun) t.fail("FLW212", { what });
   r.mutations.push({ object, sequence: ++r.sequence, place: t.place, what });
+}
+
+/** The latest change, since a moment, of an object that lived at that moment already. */
+export function changeSince(t: Tracer, r: Recording, sequence: number): Mutation | undefined {
+  return r.mutations.findLast((m) => m.sequence > sequence && (t.births.get(m.object)?.sequence ?? 0) <= sequence);
 }
 
 /** Makes the calls of one staged file. `at` sets the place. */
@@ -75,6 +112,12 @@ export function heapCalls(t: Tracer, at: (position: number) => void): HeapCalls 
       mayChange(t, object, `\`.${String(key)} =\``);
       (object as Record<PropertyKey, unknown>)[key as PropertyKey] = value;
       return value;
+    },
+
+    changing(position, object, key) {
+      at(position);
+      mayChange(t, object, `\`.${key} =\``);
+      return object;
     },
 
     delete(position, object, key) {

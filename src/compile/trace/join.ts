@@ -6,6 +6,7 @@ import { describePlace } from "./position.js";
 import type { Arrival, Recording } from "./recording.js";
 import { fieldsOf, resultObject, type FieldReader } from "./result-object.js";
 import { valueOnEdge } from "./resolve.js";
+import { reaches } from "./reaches.js";
 import { same } from "./same.js";
 import { assign, unset, withValue } from "./snapshot.js";
 import type { Tracer } from "./tracer.js";
@@ -13,13 +14,20 @@ import { as, Condition, isCallTime, Phi, Poison, wrap } from "./values.js";
 
 /**
  * Goes on with all of the arrivals: each variable becomes what it is on each way. A stored condition that differs is
- * decided on its own ways first, so that the join carries a boolean.
+ * decided on its own ways first, so that the join carries a boolean. `begun` is the recording's sequence when the
+ * construct began that ends here: what was born since then can only be seen afterwards through the variables.
  */
-export function join(t: Tracer, r: Recording, variables: Variables, arrivals: readonly Arrival[]): void {
+export function join(
+  t: Tracer,
+  r: Recording,
+  variables: Variables,
+  arrivals: readonly Arrival[],
+  begun = Number.POSITIVE_INFINITY,
+): void {
   let live = arrivals.filter((a) => a.edges.length > 0);
   if (live.length > 1) {
     for (let i = 0; i < variables.length; i++) live = decideConditions(t, r, live, i);
-    refuseChangesOnOnePath(t, r, live);
+    refuseChangesOnOnePath(t, r, live, begun);
   }
   r.cursor = live.flatMap((a) => a.edges);
   const only = live.length === 1 ? live[0] : undefined;
@@ -52,10 +60,18 @@ function decideConditions(t: Tracer, r: Recording, live: readonly Arrival[], i: 
 }
 
 /** A build-time object that was changed on one of the joining paths only would have to be two objects afterwards. */
-function refuseChangesOnOnePath(t: Tracer, r: Recording, live: readonly Arrival[]): void {
+function refuseChangesOnOnePath(t: Tracer, r: Recording, live: readonly Arrival[], begun: number): void {
   if (r.mutations.length === 0) return;
   const since = Math.min(...live.map((a) => a.snapshot.sequence));
-  const change = r.mutations.find((m) => m.sequence > since && (t.births.get(m.object)?.sequence ?? 0) <= since);
+  const born = (object: object): number => t.births.get(object)?.sequence ?? 0;
+  const changes = r.mutations.filter((m) => m.sequence > since && born(m.object) <= since);
+  if (changes.length === 0) return;
+  const change = changes.find((m) => born(m.object) <= begun) ?? changes.find((m) => canBeSeen(m.object));
+  function canBeSeen(object: object): boolean {
+    const changedOutside = r.mutations.filter((m) => m.sequence > begun && born(m.object) <= begun);
+    const roots = [...live.flatMap((a) => a.snapshot.values), ...changedOutside.map((m) => m.object)];
+    return reaches(roots, object);
+  }
   if (change) t.fail("FLW213", { what: change.what, join: describePlace(t.place) }, change.place);
 }
 

@@ -1,5 +1,6 @@
 import type { BlockDefinition } from "../../author/recorder.js";
 import { recordHead } from "./head.js";
+import { changeSince } from "./heap.js";
 import { splitByState } from "./loops.js";
 import type { Arrival, BlockCopy, Recording } from "./recording.js";
 import { sameShape } from "./same.js";
@@ -31,13 +32,19 @@ export function jump(t: Tracer, block: BlockDefinition): never {
 function enter(t: Tracer, r: Recording, block: BlockDefinition, part: Arrival, isSeen: readonly boolean[]): void {
   const copies = r.blocks.get(block) ?? [];
   const { values } = part.snapshot;
-  const known = copies.find((copy) => copy.state.every((value, i) => !isSeen[i] || sameShape(value, values[i])));
+  const known = copies.find(
+    (copy) =>
+      copy.state.every((value, i) => !isSeen[i] || sameShape(value, values[i])) &&
+      !changeSince(t, r, copy.head.sequence),
+  );
   if (known) {
     r.append(known.head.arrivals, part);
     r.attach(part.edges, known.head.label);
     return;
   }
   if (copies.length >= budget.copies) {
+    const change = changeSince(t, r, copies.at(-1)?.head.sequence ?? 0);
+    if (change) t.fail("FLW212", { what: change.what }, change.place);
     const variables = r.cells.map(([, , name]) => name).join(", ");
     t.fail("FLW236", { name: block.name, variables });
   }
@@ -53,11 +60,12 @@ function enter(t: Tracer, r: Recording, block: BlockDefinition, part: Arrival, i
 
 /** Records a block's body as if it were a flow of its own. */
 function recordBody(t: Tracer, r: Recording, block: BlockDefinition): void {
-  const { frames, handlers, regions, path, calls, depth, note, hint } = r;
+  const { frames, handlers, regions, path, calls, depth, note, hint, blockBegun } = r;
   const { within } = r.uses;
   r.frames = [{ returns: [], breakables: [] }];
   r.handlers = [];
-  r.regions = [0];
+  r.regions = [++r.regionCount];
+  r.blockBegun = r.sequence;
   r.path = [block.name];
   r.calls = [];
   r.depth = 0;
@@ -69,7 +77,7 @@ function recordBody(t: Tracer, r: Recording, block: BlockDefinition): void {
     run(r, block.body);
     run(r, () => t.fail("FLW231", { name: block.name }));
   } finally {
-    Object.assign(r, { frames, handlers, regions, path, calls, depth, note, hint });
+    Object.assign(r, { frames, handlers, regions, path, calls, depth, note, hint, blockBegun });
     r.uses.within = within;
   }
 }

@@ -6,6 +6,7 @@ import { countedLoop } from "./counted-loop.js";
 import { decidedOn } from "./decided.js";
 import type { TraceEdge } from "./graph.js";
 import { fillHead, recordHead, type Head } from "./head.js";
+import { changeSince } from "./heap.js";
 import { join } from "./join.js";
 import { describe } from "./operators.js";
 import { agreeWith } from "./outcomes.js";
@@ -48,6 +49,7 @@ interface Loop {
 function runLoop(loop: Loop): void {
   const { t, r, place, variables, breakable, heads } = loop;
   const waiting: Turn[] = [{ ...arrival(r, variables), stage: loop.isDo ? "body" : "test", quiet: false }];
+  const begun = r.sequence;
   let turns = 0;
   withBreakable(r, breakable, () => {
     for (let turn = waiting.shift(); turn; turn = waiting.shift()) {
@@ -61,7 +63,7 @@ function runLoop(loop: Loop): void {
   });
   heads.forEach(fillHead);
   t.place = place;
-  join(t, r, variables, breakable.breaks);
+  join(t, r, variables, breakable.breaks, begun);
   settle(r);
 }
 
@@ -168,6 +170,8 @@ function goBack({ t, r, place, heads }: Loop, turn: Turn): boolean {
   );
   if (!head) return false;
   if (turn.edges.some((edge) => edge.from === head.label)) t.fail("FLW226", {}, place);
+  const change = changeSince(t, r, head.sequence);
+  if (change) t.fail("FLW212", { what: change.what }, change.place);
   head.arrivals.push(turn);
   r.attach(turn.edges, head.label);
   r.cursor = [];
@@ -274,24 +278,30 @@ export function loopCalls(t: Tracer, at: (position: number) => void): LoopCalls 
       if (isCallTime(elements) && !as(elements, Unknown)) t.fail("FLW203", { what: describe(elements) });
       const variables = withCells(r, own);
       const breakable: Breakable = { label, kind: "loop", variables, breaks: [], continues: [] };
+      const begun = r.sequence;
+      let turnBegun = begun;
+      const takeTurn = (element: unknown) => {
+        turnBegun = r.sequence;
+        body(element);
+      };
       const finishTurn = () => {
         t.place = place;
-        join(t, r, variables, [...breakable.continues.splice(0), arrival(r, variables)]);
+        join(t, r, variables, [...breakable.continues.splice(0), arrival(r, variables)], turnBegun);
       };
       const request = loopCount(elements);
       withBreakable(r, breakable, () => {
         if (request) {
-          countedLoop({ t, r, request, body, variables, breakable, finishTurn });
+          countedLoop({ t, r, request, body: takeTurn, variables, breakable, finishTurn });
           return;
         }
         for (const element of elements as Iterable<unknown>) {
-          run(r, () => body(element));
+          run(r, () => takeTurn(element));
           finishTurn();
           if (r.cursor.length === 0) break;
         }
       });
       t.place = place;
-      join(t, r, variables, [...breakable.breaks, arrival(r, variables)]);
+      join(t, r, variables, [...breakable.breaks, arrival(r, variables)], begun);
       settle(r);
     },
 

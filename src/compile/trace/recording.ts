@@ -71,6 +71,8 @@ export class Recording {
   /** Branches and loops that are decided during the call, innermost last: where objects may be changed. */
   regions: number[] = [0];
   regionCount = 0;
+  /** The sequence when the block began that is being recorded: what lived before is not its own. */
+  blockBegun = -1;
   blocks = new Map<BlockDefinition, readonly BlockCopy[]>();
   path: readonly string[] = [];
   calls: readonly Place[] = [];

@@ -86,14 +86,20 @@ function switchOver(
       const entry = entries[i] ?? [];
       if (entry.length === 0 && !through) return;
       t.place = place;
-      join(t, r, variables, [{ edges: entry, snapshot: before }, ...(through ? [through] : [])]);
+      join(t, r, variables, [{ edges: entry, snapshot: before }, ...(through ? [through] : [])], before.sequence);
       if (decidedLater) inRegion(r, () => run(r, body));
       else run(r, body);
       through = r.cursor.length > 0 ? arrival(r, variables) : undefined;
     });
   });
   t.place = place;
-  join(t, r, variables, [...breakable.breaks, ...(through ? [through] : []), { edges: rest, snapshot: before }]);
+  join(
+    t,
+    r,
+    variables,
+    [...breakable.breaks, ...(through ? [through] : []), { edges: rest, snapshot: before }],
+    before.sequence,
+  );
   settle(r);
 }
 
@@ -101,7 +107,7 @@ function tryCatch(t: Tracer, r: Recording, body: Thunk, handler: (error: unknown
   const place = t.place;
   const variables = withCells(r, own);
   const caught: Handler = { entries: [], variables };
-  const { cursor } = r;
+  const { cursor, sequence: begun } = r;
   const nodes = r.nodes.length;
   let thrown: { readonly error: unknown } | undefined;
   r.handlers.push(caught);
@@ -129,10 +135,11 @@ function tryCatch(t: Tracer, r: Recording, body: Thunk, handler: (error: unknown
       edges: entry.edges,
       snapshot: { ...entry.snapshot, values: [...entry.snapshot.values, entry.type] },
     })),
+    begun,
   );
   if (r.cursor.length > 0) inRegion(r, () => run(r, () => handler(new CallTimeError(type.get()))));
   t.place = place;
-  join(t, r, variables, [done, arrival(r, variables)]);
+  join(t, r, variables, [done, arrival(r, variables)], begun);
   settle(r);
 }
 

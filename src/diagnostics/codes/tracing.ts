@@ -70,8 +70,9 @@ export const tracingCodes = {
   },
   FLW212: {
     severity: "error",
-    message: "{what} changes a build-time object inside a branch or loop that is decided during the call.",
-    why: "Both sides of the branch are compiled one after the other, so the change would happen on every path.",
+    message:
+      "{what} changes a build-time object that was made outside the branch, loop or block of the call that it stands in.",
+    why: "The ways that a call may take are compiled one after the other, so the change would happen on all of them.",
     mend: "Use a `let` variable (flowc follows those), or build the object before the branch.",
   },
   FLW213: {

@@ -171,6 +171,7 @@ export function plainRuntime(
       (object as Record<string, unknown>)[key as string] = value;
       return value;
     },
+    changing: (_at, object) => object,
     delete: (_at, object, key) => delete (object as Record<string, unknown>)[key as string],
     own: (_at, object) => object,
     named(name, value) {
