@@ -140,7 +140,7 @@ describe("a line of printable ASCII", () => {
           // A mark behind the line that takes no column and no ink sends the line the general way.
           const general = frame(`${line}\u200b`);
           fc.pre(column < line.length);
-          expect(general.replace("\u200b", "")).toBe(frame(line));
+          expect(general.replace(/ *\u200b/, "")).toBe(frame(line));
         },
       ),
     );
