@@ -30,6 +30,9 @@ export const three = flow("Three", () => { throw new Error("not ready"); });`);
   it.each([
     ["const a = contact.customerEndpoint.address;\nif (a.length > 3) playPrompt('x');", "FLW202 3:7"],
     ["const l = [...contact.queue.name];", "FLW203 2:29"],
+    ['const t = { a: 1, [attributes.x]: "b" };\nplayPrompt(String(t.a));', "FLW223 2:20"],
+    ['const { [attributes.x]: y } = { a: "b" } as any;\nplayPrompt(y);', "FLW223 2:10"],
+    ["try {\n  playPrompt('a');\n} finally {\n  playPrompt('b');\n}", "FLW228 4:11"],
     ["for (const x of attributes.list) playPrompt(x);", "FLW203 2:17"],
     ['const r = invokeLambda(lambda("A"), {}) as any;\nr.name = "x";', "FLW204 3:1"],
     ['const r = invokeLambda(lambda("A"), {});\nconst c = { ...r };', "FLW205 3:16"],

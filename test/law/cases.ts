@@ -426,6 +426,10 @@ export const refusals: Readonly<Record<string, Refusal>> = {
     body: `const words = ["a"]; if (contact.channel === "CHAT") Array.prototype.push.call(words, "b"); playPrompt(words.join(" ")); return disconnect();`,
     code: "FLW212",
   },
+  "a reference as a computed key": {
+    body: `const a = invokeLambda(f, {}); const t = { [a.v as string]: "x" }; playPrompt(Object.values(t).join(" ")); return disconnect();`,
+    code: "FLW223",
+  },
   "the number of a turn": {
     body: `for (const turn of loop(3)) { playPrompt(\`turn \${turn as unknown as string}\`); } return disconnect();`,
     code: "FLW227",

@@ -25,9 +25,9 @@ export function argumentList(r: Rewriting, nodes: readonly ts.Node[]): void {
 /** The name of a property, in an object, a class or a pattern. */
 export function propertyName(r: Rewriting, name: ts.PropertyName): void {
   if (r.ts.isComputedPropertyName(name)) {
-    r.out.raw("[");
+    r.out.raw(r.staged ? `[$f.key(${at(r, name.expression)}, ` : "[");
     expressionOnLine(r, name.expression);
-    r.out.raw("]");
+    r.out.raw(r.staged ? ")]" : "]");
   } else verbatim(r, name);
 }
 

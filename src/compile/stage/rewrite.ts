@@ -10,7 +10,7 @@ import { typescript, type TypeScript } from "./typescript.js";
 import { SourceWriter } from "./writer.js";
 
 /** Raised when the output for some source changes: what older versions left in the cache is not used. */
-export const rewriterVersion = 6;
+export const rewriterVersion = 7;
 
 /** A rewritten file: everything the loader needs, and everything it keeps in the cache. */
 export interface Rewritten {

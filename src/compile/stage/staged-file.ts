@@ -65,7 +65,7 @@ export interface StagedFile {
     at: number,
     body: Thunk,
     handler: ((error: unknown) => unknown) | undefined,
-    finalizer: Thunk | undefined,
+    finalizer: readonly [at: number, run: Thunk] | undefined,
     variables: Variables,
   ): void;
   /** `throw value;` in staged code */
@@ -84,6 +84,8 @@ export interface StagedFile {
   "new"(at: number, constructor: unknown, args: readonly unknown[]): unknown;
   /** `object[key]` with a key that is not a literal */
   index(at: number, object: unknown, key: unknown): unknown;
+  /** `{ [key]: value }`: gives the key. */
+  key<T>(at: number, key: T): T;
   /** `object[key] = value`; gives the value. */
   set(at: number, object: unknown, key: unknown, value: unknown): unknown;
   /** The object whose private property `key` is about to be assigned by JavaScript itself. */

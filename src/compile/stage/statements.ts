@@ -257,8 +257,9 @@ function tryStatement(r: Rewriting, node: ts.TryStatement): void {
   else out.raw("undefined");
   out.raw(", ");
   if (finallyBlock) {
-    out.raw("() => ");
+    out.raw(`[${at(r, finallyBlock)}, () => `);
     body(r, finallyBlock);
+    out.raw("]");
   } else out.raw("undefined");
   out.raw(", ");
   variables(r, assignedIn(r, node.tryBlock, catchClause, finallyBlock));

@@ -7,7 +7,7 @@ import { describe } from "./operators.js";
 import { isResultObject } from "./result-object.js";
 
 /** Objects of the build: where they are born, and whether they may be changed where they are. */
-export type HeapCalls = Pick<StagedFile, "own" | "set" | "changing" | "delete" | "index" | "defaults">;
+export type HeapCalls = Pick<StagedFile, "own" | "set" | "changing" | "delete" | "key" | "index" | "defaults">;
 
 /** Methods that change their object. */
 const mutators = new Set([
@@ -125,6 +125,12 @@ export function heapCalls(t: Tracer, at: (position: number) => void): HeapCalls 
       refuseKey(key);
       mayChange(t, object, `\`delete .${String(key)}\``);
       return delete (object as Record<PropertyKey, unknown>)[key as PropertyKey];
+    },
+
+    key(position, key) {
+      at(position);
+      refuseKey(key);
+      return key;
     },
 
     index(position, object, key) {

@@ -172,10 +172,13 @@ export function selectionCalls(t: Tracer, at: (position: number) => void): Selec
       at(position);
       const r = t.recording;
       if (r.idle) {
-        tryNow(body, handler, finalizer);
+        tryNow(body, handler, finalizer?.[1]);
         return settle(r);
       }
-      if (finalizer) t.fail("FLW228", {});
+      if (finalizer) {
+        at(finalizer[0]);
+        t.fail("FLW228", {});
+      }
       if (!handler) throw new Error("a try statement without handler and finalizer was staged");
       tryCatch(t, r, body, handler, variables);
     },

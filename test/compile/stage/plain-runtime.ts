@@ -151,7 +151,7 @@ export function plainRuntime(
         if (error instanceof Jump || !handler) throw error;
         handler(error);
       } finally {
-        finalizer?.();
+        finalizer?.[1]();
       }
     },
     throw(_at, value) {
@@ -171,6 +171,7 @@ export function plainRuntime(
       (object as Record<string, unknown>)[key as string] = value;
       return value;
     },
+    key: (_at, key) => key,
     changing: (_at, object) => object,
     delete: (_at, object, key) => delete (object as Record<string, unknown>)[key as string],
     own: (_at, object) => object,
