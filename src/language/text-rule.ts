@@ -30,8 +30,17 @@ export function textProblem(text: string, rule: TextRule): TextProblem | undefin
   if (rule.binding === "path") return "noPath";
   if (rule.enum && !rule.enum.includes(text)) return "enum";
   if (rule.maxLength !== undefined && text.length > rule.maxLength) return "maxLength";
-  if (rule.pattern !== undefined && !new RegExp(rule.pattern, "u").test(text)) return "pattern";
+  if (rule.pattern !== undefined && !patternOf(rule.pattern).test(text)) return "pattern";
   return rule.integer && !isInteger(text, rule.integer) ? "integer" : undefined;
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** The catalogue has a few patterns; each is compiled once. */
+function patternOf(source: string): RegExp {
+  let pattern = patterns.get(source);
+  if (!pattern) patterns.set(source, (pattern = new RegExp(source, "u")));
+  return pattern;
 }
 
 /** True for a whole number in decimal digits, within the range; spaces, plus signs and fractions are none. */

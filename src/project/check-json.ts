@@ -48,11 +48,10 @@ export function checkJsonFiles(files: readonly JsonFile[], check: JsonCheck = {}
   const { teamRules } = settings;
   const findings: Diagnostic[] = [];
   const prepare = ({ text, file }: JsonFile): Subject | undefined => {
-    const { document, diagnostics, placeOf, flowType, names, contract, name } = read(text, file);
+    const { document, diagnostics, placeOf, flowType, names, contract, name, mostCharacters } = read(text, file);
     findings.push(...diagnostics);
     if (!document) return undefined;
-    const { length } = text;
-    const subject = subjectOf({ document, flowType, placeOf, name, contract, context: shared, length });
+    const subject = subjectOf({ document, flowType, placeOf, name, contract, context: shared, mostCharacters });
     if (names.length === 0) return subject;
     const kind = flowType === "module" ? "module" : "flow";
     const flow: KnownFlow = { kind, name: name ?? file, flowType, contract, subject };
@@ -80,7 +79,7 @@ export function isFlowJson(text: string): boolean {
   );
 }
 
-interface ReadFlow extends ParsedDocument {
+interface ReadFlow extends ReadDocument {
   readonly flowType: FlowType | undefined;
   readonly name: string | undefined;
   /** Ids and ARNs by which other flows name it. */
@@ -88,17 +87,26 @@ interface ReadFlow extends ParsedDocument {
   readonly contract: ModuleContract | undefined;
 }
 
+interface ReadDocument extends ParsedDocument {
+  /** The document has not more characters than this, written without white space. */
+  readonly mostCharacters: number;
+}
+
+/** Characters that one character of a JSON text can take when it is written again: half a surrogate pair is escaped. */
+const mostGrowth = 6;
+
 /** Reads a flow without looking for places, when nothing is wrong with the text; they are found when they are needed. */
-function readDocument(text: string, file: string): ParsedDocument {
+function readDocument(text: string, file: string): ReadDocument {
   const reading = readQuickly(text);
-  if (!reading) return parseDocument(text, file);
+  if (!reading) return { ...parseDocument(text, file), mostCharacters: text.length * mostGrowth };
   const placeOf = (path: JsonPath): Place => {
     const { line, column, length } = reading.place(path);
     return { position: { file, line, column }, length };
   };
   const { findings, complete } = shapeFindings(reading.value, placeOf);
   const document = reading.value as unknown as FlowDocument;
-  return { ...(complete && { document }), diagnostics: findings, placeOf };
+  const mostCharacters = text.length * (reading.isUsual ? 1 : mostGrowth);
+  return { ...(complete && { document }), diagnostics: findings, placeOf, mostCharacters };
 }
 
 function read(text: string, file: string): ReadFlow {
@@ -129,6 +137,7 @@ function readAnswer(answer: ApiAnswer, whole: JsonObject, text: string, file: st
   const names = [flow["Arn"], flow["Id"]].flatMap((value) => (typeof value === "string" ? [value] : []));
   return {
     ...(parsed.document && { document: parsed.document }),
+    mostCharacters: parsed.mostCharacters,
     diagnostics: parsed.diagnostics.map((finding) => ({
       ...finding,
       ...outer(finding),

@@ -6,6 +6,8 @@ import type { Json } from "../language/json.js";
 /** A text read with `JSON.parse`; places are looked for only when they are asked for. */
 export interface QuickReading {
   readonly value: Json;
+  /** The text is written as `JSON.stringify` would write it, with some indent or none. */
+  readonly isUsual: boolean;
   /** As `readJson` gives it: where the value at a path is; the nearest one around it when it is not there. */
   place(path: JsonPath): JsonPlace;
 }
@@ -26,7 +28,8 @@ export function readQuickly(text: string): QuickReading | undefined {
   if (indent === undefined ? !isHarmless(text, value) : indent === "" && countMembers(value) === undefined)
     return undefined;
   let places: ((path: JsonPath) => JsonPlace) | undefined;
-  return { value, place: (path) => (places ??= indent ? indentedPlaces(text, indent) : placesIn(text))(path) };
+  const isUsual = indent !== undefined;
+  return { value, isUsual, place: (path) => (places ??= indent ? indentedPlaces(text, indent) : placesIn(text))(path) };
 }
 
 /** True when no name is given twice, no number is too long to be kept, and nothing is nested deeply. */

@@ -36,7 +36,7 @@ const mostAnswers = 10_000;
 export const resultsOf: (flow: Subject) => Results | undefined = rememberFor(analyse);
 
 function analyse(flow: Subject): Results | undefined {
-  const cells = [...new Set(flow.actions.flatMap(({ reads }) => reads.flatMap((read) => resultCell(read) ?? [])))];
+  const cells = [...new Set(flow.reading.flatMap(({ reads }) => reads.flatMap((read) => resultCell(read) ?? [])))];
   if (cells.length === 0) return undefined;
   const groups: ((action: SubjectAction, cell: string) => number)[] = [];
   for (let first = 0; first < cells.length; first += cellsAtOnce)

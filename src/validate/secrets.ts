@@ -36,9 +36,8 @@ export interface SecretUse {
 
 /** True for an action that keeps what the caller types. */
 export function storesInput({ facts, parameters }: SubjectAction): boolean {
-  return (
-    facts?.produces.some(({ path }) => path === "$.StoredCustomerInput") === true && parameters["StoreInput"] === "True"
-  );
+  if (parameters["StoreInput"] !== "True") return false;
+  return facts?.produces.some(({ path }) => path === "$.StoredCustomerInput") === true;
 }
 
 /** Whether what is typed here is secret: `marked` by the author, `guessed` from the prompt; encrypted input is not. */

@@ -57,6 +57,12 @@ export interface Subject {
   readonly compiled: boolean;
   readonly document: FlowDocument;
   readonly actions: readonly SubjectAction[];
+  /** The actions with paths in their texts. */
+  readonly reading: readonly SubjectAction[];
+  /** The actions that say words of their own. */
+  readonly speaking: readonly SubjectAction[];
+  /** The actions that name things of the instance. */
+  readonly naming: readonly SubjectAction[];
   /** Of repeated identifiers the first. */
   readonly byId: ReadonlyMap<string, SubjectAction>;
   /** The ways that calls can take, as a dense graph: node numbers are positions of actions. */
@@ -70,8 +76,8 @@ export interface Subject {
   readonly context: RuleContext;
   /** The place of a value of the document. */
   placeOf(path: JsonPath): Place;
-  /** Characters of the text that the document was read from; undefined for compiled flows. */
-  readonly length: number | undefined;
+  /** The document has not more characters than this, written without white space; infinity when nobody knows. */
+  readonly mostCharacters: number;
   /** The text of the author's file, where rules ask what is written there; undefined for documents. */
   sourceText(file: string): string | undefined;
 }
@@ -90,8 +96,8 @@ export interface SubjectInput {
   readonly contract?: ModuleContract | undefined;
   readonly context?: RuleContext;
   readonly sourceText?: (file: string) => string | undefined;
-  /** Characters of the text that the document was read from, when it is known. */
-  readonly length?: number;
+  /** The document has not more characters than this, written without white space. */
+  readonly mostCharacters?: number;
 }
 
 /** Prepares a flow for the rules. */
@@ -107,6 +113,9 @@ export function subjectOf(input: SubjectInput): Subject {
   });
   const byId = new Map<string, SubjectAction>();
   for (const action of actions) if (!byId.has(action.id)) byId.set(action.id, action);
+  const lazyReading = once(() => actions.filter(({ reads }) => reads.length > 0));
+  const lazySpeaking = once(() => actions.filter(({ spoken }) => spoken.length > 0));
+  const lazyNaming = once(() => actions.filter(({ resources }) => resources.length > 0));
   const lazyEdges = once(() => edgesOf(actions, byId));
   const lazyGraph = once(() => graphOf(lazyEdges(), byId.get(document.StartAction)?.index ?? -1));
   const lazyReached = once(() => reachable(lazyGraph()));
@@ -117,6 +126,15 @@ export function subjectOf(input: SubjectInput): Subject {
     document,
     actions,
     byId,
+    get reading() {
+      return lazyReading();
+    },
+    get speaking() {
+      return lazySpeaking();
+    },
+    get naming() {
+      return lazyNaming();
+    },
     get edges() {
       return lazyEdges().edges;
     },
@@ -129,7 +147,7 @@ export function subjectOf(input: SubjectInput): Subject {
     contract: input.contract,
     context: input.context ?? aloneContext,
     placeOf,
-    length: input.length,
+    mostCharacters: input.mostCharacters ?? Infinity,
     sourceText: input.sourceText ?? (() => undefined),
   };
 }

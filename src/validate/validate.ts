@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { fillHoles } from "../diagnostics/holes.js";
 import { report } from "../diagnostics/report.js";
 import { withoutPersonal } from "./mask.js";
-import type { HoleValues, Rule, RulePlace } from "./rule.js";
+import type { Found, HoleValues, Rule, RulePlace } from "./rule.js";
 import { rules as ownRules } from "./rules/all.js";
 import type { Subject } from "./subject.js";
 
@@ -23,10 +23,13 @@ export function validate(
   { teamRules = [], oneFlow = false }: ValidateOptions = {},
 ): readonly Diagnostic[] {
   const findings: Diagnostic[] = [];
-  for (const rule of ownRules) {
-    if (concerns(rule, flow, oneFlow)) rule.check(flow, (holes, place) => findings.push(finding(rule, holes, place)));
+  let asked: Rule | undefined;
+  const found: Found = (holes, place) => asked && findings.push(finding(asked, holes, place));
+  for (const rule of ownRulesFor(flow.compiled, oneFlow)) {
+    asked = rule;
+    rule.check(flow, found);
   }
-  for (const rule of teamRules) if (concerns(rule, flow, oneFlow)) findings.push(...askTeamRule(rule, flow));
+  for (const rule of teamRules) if (concerns(rule, flow.compiled, oneFlow)) findings.push(...askTeamRule(rule, flow));
   return findings;
 }
 
@@ -37,9 +40,19 @@ export function runRule(rule: Rule, flow: Subject): readonly Diagnostic[] {
   return findings;
 }
 
-function concerns({ only, acrossFlows }: Rule, flow: Subject, oneFlow: boolean): boolean {
+const chosen = new Map<string, readonly Rule[]>();
+
+/** flowc's own rules for such flows; chosen once, for flows are many. */
+function ownRulesFor(compiled: boolean, oneFlow: boolean): readonly Rule[] {
+  const key = `${compiled} ${oneFlow}`;
+  let rules = chosen.get(key);
+  if (!rules) chosen.set(key, (rules = ownRules.filter((rule) => concerns(rule, compiled, oneFlow))));
+  return rules;
+}
+
+function concerns({ only, acrossFlows }: Rule, compiled: boolean, oneFlow: boolean): boolean {
   if (acrossFlows && oneFlow) return false;
-  return only === undefined || (only === "compiled") === flow.compiled;
+  return only === undefined || (only === "compiled") === compiled;
 }
 
 function askTeamRule(rule: Rule, flow: Subject): readonly Diagnostic[] {

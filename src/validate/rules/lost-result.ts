@@ -45,7 +45,7 @@ interface ResultRead {
 const readsOfResults: (flow: Subject) => readonly ResultRead[] = rememberFor((flow) => {
   const results = resultsOf(flow);
   if (!results) return [];
-  return flow.actions.flatMap((action) => {
+  return flow.reading.flatMap((action) => {
     const seen = new Set<string>();
     return action.reads.flatMap((read) => {
       const cell = flow.reached[action.index] && !seen.has(read.text) ? resultCell(read) : undefined;

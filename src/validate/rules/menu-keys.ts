@@ -60,7 +60,7 @@ export const branchWithoutOffer = rule("FLW597", (flow, found) => {
 });
 
 const menus: (flow: Subject) => readonly (readonly [SubjectAction, ReadonlySet<string>])[] = rememberFor((flow) =>
-  flow.actions.flatMap((action) => {
+  flow.speaking.flatMap((action) => {
     if (!action.facts || blockOf(action.facts, action.parameters)?.mode !== "menu") return [];
     const keys = action.ways.flatMap(({ kind, operand }) => (kind === "condition" ? [operand] : []));
     return keys.length === 0 ? [] : [[action, new Set(keys)] as const];

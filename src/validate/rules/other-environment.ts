@@ -5,7 +5,7 @@ import { rule } from "../rule.js";
 export const otherEnvironment = rule("FLW576", (flow, found) => {
   const { instance } = flow.context;
   if (!instance) return;
-  for (const action of flow.actions) {
+  for (const action of flow.naming) {
     for (const { value, at, parameter } of action.resources) {
       const arn = isPlaceholder(value) ? undefined : parseArn(value);
       if (!arn) continue;
@@ -25,7 +25,7 @@ export const otherEnvironment = rule("FLW576", (flow, found) => {
 /** ARNs of one flow are of one instance. */
 export const twoInstances = rule("FLW577", (flow, found) => {
   if (flow.context.instance) return;
-  const uses = flow.actions.flatMap((action) =>
+  const uses = flow.naming.flatMap((action) =>
     action.resources.flatMap((use) => {
       const instance = parseArn(use.value)?.instance;
       return instance === undefined || instance === "aws" || isPlaceholder(instance) ? [] : [{ action, use, instance }];

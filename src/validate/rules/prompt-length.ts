@@ -3,7 +3,7 @@ import { rule } from "../rule.js";
 
 /** Prompts are not longer than text-to-speech takes; markup does not count as billed. */
 export const promptLength = rule("FLW574", (flow, found) => {
-  for (const action of flow.actions) {
+  for (const action of flow.speaking) {
     for (const { form, text, at } of action.spoken) {
       const billed = form === "SSML" ? text.replaceAll(/<[^<>]*>/g, "").length : text.length;
       if (billed > maximumSpeech.billed)

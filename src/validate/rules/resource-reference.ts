@@ -3,7 +3,7 @@ import { rule } from "../rule.js";
 
 /** An ARN names a thing of the kind that the parameter asks for. */
 export const resourceKind = rule("FLW578", (flow, found) => {
-  for (const action of flow.actions) {
+  for (const action of flow.naming) {
     for (const { resource, value, at, parameter } of action.resources) {
       const arn = isPlaceholder(value) ? undefined : parseArn(value);
       if (!arn) continue;
@@ -18,7 +18,7 @@ export const resourceKind = rule("FLW578", (flow, found) => {
 
 /** Queues, and other things that the service checks, are named by id or ARN. */
 export const resourceForm = rule("FLW579", (flow, found) => {
-  for (const action of flow.actions) {
+  for (const action of flow.naming) {
     for (const { resource, value, at, parameter } of action.resources) {
       if (
         !checked.has(resource) ||
@@ -40,7 +40,7 @@ export const missingResource = rule("FLW580", (flow, found) => {
   const { instance } = flow.context;
   if (!instance?.arns) return;
   const { arns } = instance;
-  for (const action of flow.actions) {
+  for (const action of flow.naming) {
     for (const { resource, value, at, parameter } of action.resources) {
       const arn = isPlaceholder(value) ? undefined : parseArn(value);
       if (!arn || arn.account === "aws" || !resourceWords[resource].kinds.includes(arnKind(arn))) continue;

@@ -5,8 +5,7 @@ import { rule } from "../rule.js";
 export const tooLongContent = rule(
   "FLW588",
   (flow, found) => {
-    // Writing a text again makes it shorter, but for half characters, which take six.
-    if (flow.length !== undefined && flow.length * 6 <= maximumContentLength) return;
+    if (flow.mostCharacters <= maximumContentLength) return;
     const count = JSON.stringify(flow.document).length;
     if (count > maximumContentLength) found({ count, limit: maximumContentLength }, flow.placeOf(["Actions"]));
   },

@@ -53,7 +53,7 @@ export const elsewhereAttribute = rule("FLW908", (flow, found) => {
 
 /** Every read, of the same path in one action the first. */
 const readsIn: (flow: Subject) => readonly (readonly [SubjectAction, Read])[] = rememberFor((flow) => {
-  return flow.actions.flatMap((action) => {
+  return flow.reading.flatMap((action) => {
     const seen = new Set<string>();
     return action.reads.flatMap((read) => {
       if (seen.has(read.text)) return [];

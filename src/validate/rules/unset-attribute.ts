@@ -31,7 +31,7 @@ function checkReads(
   found: Found<{ name: string; hint: string }>,
 ): void {
   const seen = new Set<string>();
-  for (const { reads, place } of flow.actions) {
+  for (const { reads, place } of flow.reading) {
     for (const { names, at } of reads) {
       const [namespace, name] = names;
       if (namespace !== map || name === undefined || set.has(name) || seen.has(name)) continue;
