@@ -7,6 +7,7 @@ import { discoverFlowFiles } from "./discover.js";
 import type { ProjectPlace } from "./find-project.js";
 import { readManifest, writeManifest, type Build, type KnownBuild } from "./manifest.js";
 import { compareOutput, writeOutput } from "./output-folder.js";
+import { openStage, waitingFolder, type OutputStage } from "./output-stage.js";
 import { outputFileName } from "./output-name.js";
 import { withoutEchoes } from "./type-echoes.js";
 import { TypesBeside } from "./type-check-beside.js";
@@ -48,10 +49,11 @@ export async function buildProject(place: ProjectPlace, options: BuildOptions): 
   const manifestFile = path.join(place.cacheFolder, "build", outputFileName(options.env ?? "(default)"));
   const known = options.out === undefined ? readManifest(place.root, manifestFile, key) : undefined;
   const types = new TypesBeside(place, options.types);
+  const output = outputOf(place, options);
   try {
     const current = known && isWhollyCurrent(place.root, known) ? known.build : undefined;
     if (current) types.start(current.files.map((built) => built.file));
-    const built = current ? fromKnown(current) : await compileAfresh(place, options, known, types);
+    const built = current ? fromKnown(current) : await compileAfresh(place, options, known, types, output);
     const diagnostics = sortDiagnostics([
       ...built.diagnostics,
       ...withoutEchoes(await types.findings(), built.diagnostics),
@@ -68,18 +70,47 @@ export async function buildProject(place: ProjectPlace, options: BuildOptions): 
     };
     if (hasErrors(diagnostics)) return { ...result, diagnostics };
     if (options.check) {
-      const differences = compareOutput(folder, shown, built.texts, built.unchanged);
+      const differences = compareOutput(folder, shown, output.texts, built.unchanged);
       return { ...result, diagnostics: sortDiagnostics([...diagnostics, ...differences]) };
     }
     const isOwn = options.out === undefined;
-    const done = writeOutput(folder, built.texts, { unchanged: built.unchanged, removesStrays: isOwn });
+    const files = (await output.stage?.files()) ?? [];
+    const done = writeOutput(folder, files, { unchanged: built.unchanged, removesStrays: isOwn });
     if (isOwn && !current) {
-      writeManifest(place.root, manifestFile, { ...built.build, key }, { since, known, written: done.written });
+      const hashes = new Map(files.map(({ name, hash }) => [name, hash]));
+      writeManifest(place.root, manifestFile, { ...built.build, key }, { since, known, written: done.written, hashes });
     }
     return { ...result, ...done, diagnostics };
   } finally {
     await types.stop();
+    await output.stage?.close();
   }
+}
+
+/** Where the texts of a build go: to a stage, or into memory when they are only compared. */
+interface Output {
+  readonly texts: Map<string, string>;
+  stage: OutputStage | undefined;
+  open(folder: string, files: number): Promise<void>;
+  add(name: string, text: string): void;
+}
+
+function outputOf(place: ProjectPlace, { out, check }: BuildOptions): Output {
+  return {
+    texts: new Map(),
+    stage: undefined,
+    async open(folder, files) {
+      if (check) return;
+      const wanted = path.resolve(out ?? path.join(place.root, folder));
+      // Resolved output holds personal settings: those are on disk nowhere but where they were asked for.
+      const waiting = waitingFolder(out === undefined ? path.join(place.cacheFolder, "build") : wanted);
+      this.stage = await openStage({ folder: wanted, waiting }, files);
+    },
+    add(name, text) {
+      if (this.stage) this.stage.add(name, text);
+      else this.texts.set(name, text);
+    },
+  };
 }
 
 function isWhollyCurrent(root: string, { build, baseIsCurrent, current }: KnownBuild): boolean {
@@ -94,7 +125,6 @@ function fromKnown(build: Build): Built {
     build,
     compiledFiles: 0,
     diagnostics: [...build.diagnostics, ...build.files.flatMap((file) => file.diagnostics)],
-    texts: new Map(),
     unchanged: new Set(build.files.flatMap((file) => file.flows.map((flow) => flow.output))),
   };
 }
@@ -105,6 +135,7 @@ async function compileAfresh(
   options: BuildOptions,
   known: KnownBuild | undefined,
   types: TypesBeside,
+  output: Output,
 ): Promise<Built> {
   const { compileChanged } = await import("./compile-changed.js");
   return compileChanged(
@@ -113,6 +144,8 @@ async function compileAfresh(
       env: options.env,
       resolvesSettings: options.out !== undefined,
       onFlowFiles: (files) => types.start(files),
+      openOutput: (folder, files) => output.open(folder, files),
+      onText: (name, text) => output.add(name, text),
       onProgress: options.onProgress,
     },
     known,

@@ -22,8 +22,6 @@ export interface Built {
   readonly build: Omit<Build, "key">;
   readonly compiledFiles: number;
   readonly diagnostics: readonly Diagnostic[];
-  /** Output file → text, of what was compiled now. */
-  readonly texts: ReadonlyMap<string, string>;
   /** Output files that are right as they are. */
   readonly unchanged: ReadonlySet<string>;
 }
@@ -45,6 +43,10 @@ export interface CompileChangedOptions {
   readonly resolvesSettings: boolean;
   /** Told the flow files as soon as they are known. */
   readonly onFlowFiles: (files: readonly string[]) => void;
+  /** Told before the first text how many files there are to compile. */
+  readonly openOutput: (outputFolder: string, files: number) => Promise<void>;
+  /** Given the text of every output file that is compiled now. */
+  readonly onText: (output: string, text: string) => void;
   /** Told after every file that has been compiled. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -83,13 +85,13 @@ export async function compileChanged(
     instance: knownInstance(bound, linkage),
   });
   const loadedByFile = new Map(loaded.map((file) => [file.file, file]));
-  const texts = new Map<string, string>();
+  await options.openOutput(outputFolder(project, environment), loaded.length);
   let done = 0;
   const files = flowFiles.flatMap((file): BuiltFile[] => {
     const fresh = loadedByFile.get(file);
     const before = kept.get(file);
     if (!fresh) return before ? [before] : [];
-    const linked = linkFile(fresh.compile(), linkage, check, texts);
+    const linked = linkFile(fresh.compile(), linkage, check, options.onText);
     options.onProgress?.(++done, loaded.length);
     return [linked];
   });
@@ -111,7 +113,6 @@ export async function compileChanged(
     },
     compiledFiles: loaded.length,
     diagnostics: [...ofProject, ...files.flatMap((file) => file.diagnostics)],
-    texts,
     unchanged: new Set([...kept.values()].flatMap((file) => file.flows.map((flow) => flow.output))),
   };
 }
@@ -122,19 +123,19 @@ function lostNames(build: Build, declared: readonly { kind: string; name: string
   return build.files.some((file) => file.flows.some(({ kind, name }) => !names.has(`${kind}/${name}`)));
 }
 
-/** Links a file's flows, asks the rules, adds their texts to the output, and gives what is remembered of the file. */
+/** Links a file's flows, asks the rules, hands on their texts, and gives what is remembered of the file. */
 function linkFile(
   compiled: CompiledFile,
   linkage: Linkage,
   check: CompiledCheck,
-  texts: Map<string, string>,
+  onText: (output: string, text: string) => void,
 ): BuiltFile {
   const diagnostics = [...compiled.diagnostics];
   const flows = compiled.flows.map((flow) => {
     const { document, diagnostics: findings } = linkFlow(flow, linkage);
     diagnostics.push(...findings);
     const output = outputFileName(flow.name);
-    texts.set(output, serialiseDocument(document));
+    onText(output, serialiseDocument(document));
     return { name: flow.name, kind: flow.kind, source: flow.source, output };
   });
   const found = check.findingsOf(diagnostics, compiled.flows);

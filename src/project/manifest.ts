@@ -75,7 +75,8 @@ export function readManifest(root: string, file: string, key: string): KnownBuil
 
 /**
  * Remembers a build that was begun at `since` (milliseconds since 1970) and whose output has been written. `known` is
- * what it went by: its fingerprints that held need not be taken again, except those of files `written` since.
+ * what it went by: its fingerprints that held need not be taken again, except those of files `written` since. `hashes`
+ * has the content of output files by name.
  */
 export function writeManifest(
   root: string,
@@ -85,23 +86,31 @@ export function writeManifest(
     since,
     known,
     written,
-  }: { readonly since: number; readonly known?: KnownBuild | undefined; readonly written: readonly string[] },
+    hashes,
+  }: {
+    readonly since: number;
+    readonly known?: KnownBuild | undefined;
+    readonly written: readonly string[];
+    readonly hashes: ReadonlyMap<string, string>;
+  },
 ): void {
   const inputs = new Set([...build.base, ...build.files.flatMap((built) => built.dependencies)]);
-  const outputs = build.files.flatMap((built) =>
-    built.flows.map(({ output }) => path.posix.join(build.outputFolder, output)),
-  );
-  const fresh = new Set(written.map((name) => path.posix.join(build.outputFolder, name)));
+  const outputs = build.files.flatMap((built) => built.flows.map(({ output }) => output));
+  const fresh = new Set(written);
   const manifest: Manifest = {
     build,
     inputs: [...inputs].map((name) => known?.unchanged.get(name) ?? fingerprint(root, name, since)),
-    outputs: outputs.map((name) => (!fresh.has(name) && known?.unchanged.get(name)) || writtenFingerprint(root, name)),
+    outputs: outputs.map((name) => {
+      const file = path.posix.join(build.outputFolder, name);
+      return (!fresh.has(name) && known?.unchanged.get(file)) || writtenFingerprint(root, file, hashes.get(name));
+    }),
   };
   writeCacheFile(file, manifest);
 }
 
-/** The fingerprint of a file that this process has just written, or found to be right. */
-function writtenFingerprint(root: string, file: string): Fingerprint {
-  const changed = statSync(path.resolve(root, file), { throwIfNoEntry: false })?.ctimeMs ?? 0;
-  return fingerprint(root, file, changed + 1000);
+/** The fingerprint of a file that this process has just written, or found to be right, with the content's hash if known. */
+function writtenFingerprint(root: string, file: string, hash: string | undefined): Fingerprint {
+  const stat = statSync(path.resolve(root, file), { throwIfNoEntry: false });
+  if (!stat || hash === undefined) return fingerprint(root, file, (stat?.ctimeMs ?? 0) + 1000);
+  return { file, size: stat.size, mtime: stat.mtimeMs, ctime: stat.ctimeMs, hash };
 }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { report } from "../diagnostics/report.js";
+import type { StagedFile } from "./output-stage.js";
 
 /** What a folder of output should hold: names of files in it and their texts. */
 export type OutputFiles = ReadonlyMap<string, string>;
@@ -14,38 +15,50 @@ export interface WrittenOutput {
 }
 
 /**
- * Makes a folder hold exactly these files. Files that are already right are not touched; `unchanged` names more of
- * them, whose text is not at hand. Everything is written beside its place first and moved when all of it is there, so
- * a full disk or a missing permission leaves the folder as it was. With `removesStrays`, flows that
- * nobody asked for are removed.
- * Throws FLW441 when a file cannot be written.
+ * Makes a folder hold exactly the files of a stage: moves those that wait to their places. `unchanged` names more files
+ * that are right as they are. With `removesStrays`, flows that nobody asked for are removed.
+ * Throws FLW441 when a file cannot be moved.
  */
 export function writeOutput(
   folder: string,
-  files: OutputFiles,
+  files: readonly StagedFile[],
   { unchanged, removesStrays }: { readonly unchanged: ReadonlySet<string>; readonly removesStrays: boolean },
 ): WrittenOutput {
-  const stale = [...files].filter(([name, text]) => !holds(path.join(folder, name), text));
-  const removed = removesStrays ? strayFiles(folder, files, unchanged) : [];
-  const moves: { readonly from: string; readonly to: string }[] = [];
+  const stale = files.flatMap(({ name, from }) => (from === undefined ? [] : [{ from, to: path.join(folder, name) }]));
+  const wanted = new Set(files.map(({ name }) => name));
+  const removed = removesStrays ? strayFiles(folder, wanted, unchanged) : [];
+  let at = folder;
   try {
     if (stale.length > 0) mkdirSync(folder, { recursive: true });
-    for (const [name, text] of stale) {
-      const to = path.join(folder, name);
-      const from = path.join(folder, `.${name}.${process.pid}.tmp`);
-      if (statSync(to, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${name} is a folder`);
-      moves.push({ from, to });
-      writeFileSync(from, text);
+    for (const { to } of stale) {
+      at = to;
+      if (statSync(to, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${path.basename(to)} is a folder`);
     }
     // A file whose name differs from a removed one only in capital letters must come after the removal.
-    for (const name of removed) rmSync(path.join(folder, name), { force: true });
-    for (const { from, to } of moves) renameSync(from, to);
+    for (const name of removed) rmSync((at = path.join(folder, name)), { force: true });
+    for (const { from, to } of stale) move(from, (at = to));
   } catch (error) {
-    for (const { from } of moves) rmSync(from, { force: true });
     const reason = error instanceof Error ? error.message : String(error);
-    throw new DiagnosticError(report("FLW441", { file: moves.at(-1)?.to ?? folder, reason }));
+    throw new DiagnosticError(report("FLW441", { file: at, reason }));
   }
-  return { written: stale.map(([name]) => name), removed };
+  return { written: stale.map(({ to }) => path.basename(to)), removed };
+}
+
+/** Moves a file in one step, also from another file system. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    const beside = path.join(path.dirname(to), `.${path.basename(to)}.${process.pid}.tmp`);
+    try {
+      copyFileSync(from, beside);
+      renameSync(beside, to);
+    } catch (failure) {
+      rmSync(beside, { force: true });
+      throw failure;
+    }
+  }
 }
 
 /** What would change if the files were written: one FLW440 for each. `shown` is the folder's name for messages. */
@@ -70,12 +83,12 @@ export function compareOutput(
       add(name, `line ${line} differs from what the flows compile to now`, line);
     }
   }
-  for (const name of strayFiles(folder, files, unchanged)) add(name, "no flow compiles to it any more");
+  for (const name of strayFiles(folder, new Set(files.keys()), unchanged)) add(name, "no flow compiles to it any more");
   return findings;
 }
 
 /** Flows in the folder that are not among those wanted. Other JSON files are not ours to judge. */
-function strayFiles(folder: string, files: OutputFiles, unchanged: ReadonlySet<string>): readonly string[] {
+function strayFiles(folder: string, files: ReadonlySet<string>, unchanged: ReadonlySet<string>): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith(".json") && !files.has(name) && !unchanged.has(name))
@@ -87,10 +100,6 @@ function firstDifference(before: string, after: string): number {
   const lines = after.split("\n");
   const index = before.split("\n").findIndex((line, number) => line !== lines[number]);
   return index === -1 ? before.split("\n").length : index + 1;
-}
-
-function holds(file: string, text: string): boolean {
-  return read(file) === text;
 }
 
 function read(file: string): string | undefined {

@@ -32,7 +32,7 @@ function builtProject(): { root: string; file: string } {
     "generated/local/A.json": "{}",
   });
   const file = path.join(root, "node_modules/.cache/flowc/local/build.json");
-  writeManifest(root, file, build, { since: Date.now() + 1000, written: [] });
+  writeManifest(root, file, build, { since: Date.now() + 1000, written: [], hashes: new Map() });
   return { root, file };
 }
 
@@ -77,7 +77,7 @@ describe("the manifest", () => {
 
   it("does not trust a file that changed while the build was running", () => {
     const { root, file } = builtProject();
-    writeManifest(root, file, build, { since: Date.now() - 60_000, written: [] });
+    writeManifest(root, file, build, { since: Date.now() - 60_000, written: [], hashes: new Map() });
     const known = readManifest(root, file, "k");
     expect([known?.baseIsCurrent, known?.current.size]).toEqual([false, 0]);
   });

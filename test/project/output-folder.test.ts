@@ -1,14 +1,25 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { compareOutput, writeOutput } from "../../src/project/output-folder.js";
+import { compareOutput, writeOutput as writeStaged } from "../../src/project/output-folder.js";
+import { stageHere } from "../../src/project/output-stage.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
 const none: ReadonlySet<string> = new Set();
 const plain = { unchanged: none, removesStrays: true };
 
+async function writeOutput(folder: string, files: ReadonlyMap<string, string>, options: typeof plain) {
+  const stage = stageHere({ folder, waiting: path.join(temporaryFolder(), "waiting") });
+  for (const [name, text] of files) stage.add(name, text);
+  try {
+    return writeStaged(folder, await stage.files(), options);
+  } finally {
+    await stage.close();
+  }
+}
+
 describe("writeOutput", () => {
-  it("writes what is missing or different, removes what nobody asked for, and leaves the rest alone", () => {
+  it("writes what is missing or different, removes what nobody asked for, and leaves the rest alone", async () => {
     const folder = temporaryFolder({
       "Same.json": "1",
       "Old.json": "2",
@@ -23,7 +34,7 @@ describe("writeOutput", () => {
       ["Old.json", "new"],
       ["Added.json", "6"],
     ]);
-    expect(writeOutput(folder, files, { unchanged: new Set(["Kept.json"]), removesStrays: true })).toEqual({
+    expect(await writeOutput(folder, files, { unchanged: new Set(["Kept.json"]), removesStrays: true })).toEqual({
       written: ["Old.json", "Added.json"],
       removed: ["Stale.json"],
     });
@@ -39,29 +50,29 @@ describe("writeOutput", () => {
     expect(statSync(path.join(folder, "Same.json")).mtimeMs).toBe(before);
   });
 
-  it("makes the folder, and does nothing the second time", () => {
+  it("makes the folder, and does nothing the second time", async () => {
     const folder = path.join(temporaryFolder(), "generated/local");
     const files = new Map([["A.json", "1"]]);
-    expect(writeOutput(folder, files, plain).written).toEqual(["A.json"]);
-    expect(writeOutput(folder, files, plain)).toEqual({ written: [], removed: [] });
+    expect((await writeOutput(folder, files, plain)).written).toEqual(["A.json"]);
+    expect(await writeOutput(folder, files, plain)).toEqual({ written: [], removed: [] });
   });
 
-  it("changes nothing when one of the files cannot be written", () => {
+  it("changes nothing when one of the files cannot be written", async () => {
     const folder = temporaryFolder({ "A.json": "old", "Stale.json": `{"StartAction":""}` });
     mkdirSync(path.join(folder, "B.json"));
     const files = new Map([
       ["A.json", "new"],
       ["B.json", "new"],
     ]);
-    expect(() => writeOutput(folder, files, plain)).toThrow("FLW441");
+    await expect(writeOutput(folder, files, plain)).rejects.toThrow("FLW441");
     expect(readFileSync(path.join(folder, "A.json"), "utf8")).toBe("old");
     expect(readdirSync(folder).toSorted()).toEqual(["A.json", "B.json", "Stale.json"]);
   });
 
-  it.skipIf(process.getuid?.() === 0)("reports a folder without permission", () => {
+  it.skipIf(process.getuid?.() === 0)("reports a folder without permission", async () => {
     const folder = temporaryFolder({ "A.json": "old" });
     chmodSync(folder, 0o500);
-    expect(() => writeOutput(folder, new Map([["A.json", "new"]]), plain)).toThrow("FLW441");
+    await expect(writeOutput(folder, new Map([["A.json", "new"]]), plain)).rejects.toThrow("FLW441");
     chmodSync(folder, 0o700);
   });
 });
