@@ -3,6 +3,7 @@ import type { SettingSource } from "../author/settings/source.js";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { report } from "../diagnostics/report.js";
+import { awsValues, Unreadable, type AwsValues } from "./aws-values.js";
 import type { ConfigPlace } from "./config-position.js";
 import type { BoundEnvironment } from "./environment.js";
 
@@ -21,6 +22,7 @@ export async function resolveSettings(
 ): Promise<ResolvedSettings> {
   const values = new Map<string, string>();
   const findings: Diagnostic[] = [];
+  const aws = awsValues(bound.environment.region);
   await Promise.all(
     [...bound.sources].map(async ([setting, declared]) => {
       const { source } = declared;
@@ -28,7 +30,7 @@ export async function resolveSettings(
       const holes = { setting, environment: bound.name, source: inWords(source) };
       let value: string | undefined;
       try {
-        value = await read(source, bound.environment.region, processEnvironment);
+        value = await read(source, aws, processEnvironment);
       } catch (error) {
         findings.push(report("FLW431", { ...holes, reason: reasonOf(error) }, place()));
         return;
@@ -41,6 +43,7 @@ export async function resolveSettings(
       } else values.set(setting, value);
     }),
   );
+  aws.close();
   if (findings.length > 0) throw new DiagnosticError(findings);
   return values;
 }
@@ -58,22 +61,16 @@ function inWords(source: SettingSource): string {
 
 async function read(
   source: SettingSource,
-  region: string,
+  aws: AwsValues,
   processEnvironment: NodeJS.ProcessEnv,
 ): Promise<string | undefined> {
   switch (source.from) {
     case "environment":
       return processEnvironment[source.variable] ?? source.otherwise;
-    case "parameterStore": {
-      const { GetParameterCommand, SSMClient } = await import("@aws-sdk/client-ssm");
-      const client = new SSMClient({ region });
-      const answer = await client.send(new GetParameterCommand({ Name: source.name, WithDecryption: true }));
-      return answer.Parameter?.Value;
-    }
+    case "parameterStore":
+      return aws.parameter(source.name);
     case "secretsManager": {
-      const { GetSecretValueCommand, SecretsManagerClient } = await import("@aws-sdk/client-secrets-manager");
-      const client = new SecretsManagerClient({ region });
-      const { SecretString: text } = await client.send(new GetSecretValueCommand({ SecretId: source.secret }));
+      const text = await aws.secret(source.secret);
       return source.key === undefined || text === undefined ? text : field(text, source.key);
     }
   }
@@ -85,17 +82,16 @@ function field(text: string, key: string): string | undefined {
   try {
     json = JSON.parse(text);
   } catch {
-    throw new Error("the secret is not JSON");
+    throw new Unreadable("the secret is not JSON");
   }
   if (typeof json !== "object" || json === null || !Object.hasOwn(json, key))
-    throw new Error(`the secret has no key ${key}`);
+    throw new Unreadable(`the secret has no key ${key}`);
   const value: unknown = Reflect.get(json, key);
   return typeof value === "string" ? value : undefined;
 }
 
-/** A reason without values: the service's error by name, our own texts as they are. */
+/** A reason without values: our own texts as they are, of anything else no more than its name. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return "an unknown error";
-  if (Reflect.get(error, "code") === "ERR_MODULE_NOT_FOUND") return "the AWS SDK client for it is not installed";
-  return error.name === "Error" ? error.message : `the service answered ${error.name}`;
+  if (error instanceof Unreadable) return error.message;
+  return error instanceof Error ? `reading it failed (${error.name})` : "reading it failed";
 }

@@ -14,12 +14,18 @@ export function fromEnv(variable: string, options: { readonly otherwise?: string
   return Object.freeze({ from: "environment", variable, ...options });
 }
 
-/** A parameter of AWS Systems Manager Parameter Store; secure strings are decrypted. */
+/**
+ * A parameter of AWS Systems Manager Parameter Store, in the region of the environment; secure strings are decrypted. The
+ * credentials are those of the AWS SDK (`AWS_PROFILE`, `aws sso login`, a role) and need `ssm:GetParameter`.
+ */
 export function fromParameterStore(name: string): SettingSource {
   return Object.freeze({ from: "parameterStore", name });
 }
 
-/** A secret of AWS Secrets Manager; `key` picks a field of a secret that is a JSON object. */
+/**
+ * A secret of AWS Secrets Manager, in the region of the environment; `key` picks a field of a secret that is a JSON
+ * object. The credentials are those of the AWS SDK and need `secretsmanager:GetSecretValue`.
+ */
 export function fromSecretsManager(secret: string, options: { readonly key?: string } = {}): SettingSource {
   return Object.freeze({ from: "secretsManager", secret, ...options });
 }

@@ -90,7 +90,7 @@ export const projectCodes = {
     severity: "error",
     message: 'The setting "{setting}" of {environment} cannot be read from {source}: {reason}.',
     why: "Resolved output needs every value that the flows use.",
-    mend: "Provide the value, or correct its source in the configuration.",
+    mend: "Put that right, or correct the source of the setting in the configuration.",
   },
   FLW432: {
     severity: "error",
