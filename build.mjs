@@ -47,7 +47,7 @@ if (stamp?.inputs === hashInputs() && stamp.outputs.every((file) => existsSync(f
   generate();
   await document();
   const inputs = hashInputs();
-  const bundled = await bundle(inputs);
+  const bundled = [...(await bundle(inputs)), ...(await packDocuments(inputs))];
   const declared = declare();
   const outputs = [...bundled, ...declared];
   if (process.exitCode) {
@@ -105,6 +105,42 @@ async function bundle(build) {
   }
   if (existsSync("dist/cli/main.js")) chmodSync("dist/cli/main.js", 0o755);
   return written;
+}
+
+/**
+ * The check of JSON documents as one script, with the code that V8 compiles from it: a check of documents is over in the
+ * time that loading and compiling the same as modules would take. See src/project/packaged-script.ts.
+ */
+async function packDocuments(build) {
+  const { build: run } = await import("esbuild");
+  const script = "dist/scripts/documents.cjs";
+  const compiled = "dist/scripts/documents.compiled";
+  const result = await run({
+    entryPoints: ["src/project/documents-script.ts"],
+    bundle: true,
+    write: false,
+    format: "cjs",
+    platform: "node",
+    target: "node20.19",
+    define: { FLOWC_VERSION: JSON.stringify(packageJson.version), FLOWC_BUILD: JSON.stringify(build) },
+    banner: { js: "(function (module, require) {" },
+    footer: { js: "})" },
+    minifyWhitespace: true,
+    minifySyntax: true,
+    logLevel: "warning",
+  }).catch(() => undefined);
+  if (!result) {
+    process.exitCode = 1;
+    return [];
+  }
+  replaceFile(script, result.outputFiles[0].contents);
+  const draft = `${compiled}.${process.pid}.tmp`;
+  execFileSync(process.execPath, ["src/project/compile-documents-script.mjs", script, draft], {
+    env: { ...process.env, NODE_OPTIONS: "" },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  renameSync(draft, compiled);
+  return [script, compiled];
 }
 
 /**

@@ -70,15 +70,6 @@ export function checkJsonFiles(files: readonly JsonFile[], check: JsonCheck = {}
   return withSeverities(findings, settings.severities);
 }
 
-/** True for a JSON file of a folder that is meant to be a flow, in the present or the older format, or an answer with one. */
-export function isFlowJson(text: string): boolean {
-  return (
-    /"(?:StartAction|Actions)"\s*:/.test(text) ||
-    /"modules"\s*:\s*\[/.test(text) ||
-    /"ContactFlow(?:Module)?"\s*:/.test(text)
-  );
-}
-
 interface ReadFlow extends ReadDocument {
   readonly flowType: FlowType | undefined;
   readonly name: string | undefined;

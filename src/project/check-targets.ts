@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { report } from "../diagnostics/report.js";
 import { sortDiagnostics } from "../diagnostics/sort.js";
 import type { Rule } from "../validate/rule.js";
-import { checkJsonFiles, isFlowJson, type JsonCheck, type JsonFile } from "./check-json.js";
+import type { checkJsonFiles, JsonCheck, JsonFile } from "./check-json.js";
+import { configFileName } from "./config-file-name.js";
 import { discoverFlowFiles, flowFileEnding } from "./discover.js";
-import { configFileName, findProject } from "./find-project.js";
+import { isFlowJson } from "./flow-json.js";
+import { packagedScript } from "./packaged-script.js";
 import { projectPath } from "./project-path.js";
 
 /** How to check. */
@@ -52,12 +52,21 @@ interface Document {
  * words, the whole project. Nothing is written. Throws FLW450 for a word that means nothing.
  */
 export async function checkTargets(words: readonly string[], options: CheckOptions): Promise<CheckResult> {
-  const targets = sortOut(words);
+  const targets = await sortOut(words);
   const needsFlows = words.length === 0 || targets.flowFiles.length > 0 || targets.names.length > 0;
   if (needsFlows) return checkInProject(words, targets, options);
   const root = process.cwd();
+  const check = await documentsCheck();
   options.onDocuments?.(targets.documents.reduce((sum, { text }) => sum + text.length, 0));
-  return { ...documentsResult(root, targets.documents, await settingsOf(options)), root };
+  return { ...documentsResult(check, root, targets.documents, await settingsOf(options)), root };
+}
+
+type DocumentsCheck = typeof checkJsonFiles;
+
+/** The check of documents, from the package's script where there is one. */
+async function documentsCheck(): Promise<DocumentsCheck> {
+  const script = packagedScript("documents") as { readonly checkJsonFiles: DocumentsCheck } | undefined;
+  return script ? script.checkJsonFiles : (await import("./check-json.js")).checkJsonFiles;
 }
 
 /**
@@ -69,6 +78,7 @@ async function settingsOf({ project }: CheckOptions): Promise<JsonCheck> {
   if (config === undefined || !/\b(?:rules|check)\s*[:,}]/.test(readFileSync(config, "utf8"))) return {};
   const { openProject } = await import("./open-project.js");
   const { checkSettingsOf } = await import("./check-settings.js");
+  const { findProject } = await import("./find-project.js");
   const opened = openProject(findProject(project));
   return { settings: checkSettingsOf(opened.config, opened.locate) };
 }
@@ -86,6 +96,8 @@ async function checkInProject(words: readonly string[], targets: Targets, option
   const { checkFlows } = await import("./check-flows.js");
   const { TypesBeside } = await import("./type-check-beside.js");
   const { withoutEchoes } = await import("./type-echoes.js");
+  const { checkJsonFiles } = await import("./check-json.js");
+  const { findProject } = await import("./find-project.js");
   const place = findProject(targets.flowFiles[0] === undefined ? options.project : path.dirname(targets.flowFiles[0]));
   const project = openProject(place);
   const environment = bindEnvironment(
@@ -101,7 +113,7 @@ async function checkInProject(words: readonly string[], targets: Targets, option
   try {
     const checked = checkFlows(project, environment, { files, names: targets.names });
     const { settings, context } = checked;
-    const documents = documentsResult(project.root, targets.documents, { settings, context });
+    const documents = documentsResult(checkJsonFiles, project.root, targets.documents, { settings, context });
     return {
       root: project.root,
       files: [...checked.files, ...documents.files],
@@ -121,7 +133,12 @@ async function checkInProject(words: readonly string[], targets: Targets, option
   }
 }
 
-function documentsResult(root: string, documents: readonly Document[], check: JsonCheck): Omit<CheckResult, "root"> {
+function documentsResult(
+  checkDocuments: DocumentsCheck,
+  root: string,
+  documents: readonly Document[],
+  check: JsonCheck,
+): Omit<CheckResult, "root"> {
   const files = documents.map(({ file, text }): JsonFile => ({ file: projectPath(root, file), text }));
   return {
     files: files.map(({ file }) => file),
@@ -130,12 +147,12 @@ function documentsResult(root: string, documents: readonly Document[], check: Js
     documents: documents.length,
     diagnostics: sortDiagnostics([
       ...(check.context === undefined ? (check.settings?.findings ?? []) : []),
-      ...checkJsonFiles(files, check),
+      ...checkDocuments(files, check),
     ]),
   };
 }
 
-function sortOut(words: readonly string[]): Targets {
+async function sortOut(words: readonly string[]): Promise<Targets> {
   const flowFiles: string[] = [];
   const documents: Document[] = [];
   const names: string[] = [];
@@ -150,10 +167,16 @@ function sortOut(words: readonly string[]): Targets {
       }
     } else if (stat && word.endsWith(flowFileEnding)) flowFiles.push(file);
     else if (stat && word.toLowerCase().endsWith(".json")) documents.push({ file, text: readFileSync(file, "utf8") });
-    else if (stat || looksLikePath(word)) throw new DiagnosticError(report("FLW450", { name: word, hint: "" }));
+    else if (stat || looksLikePath(word)) throw await meansNothing(word);
     else names.push(word);
   }
   return { flowFiles, documents, names };
+}
+
+async function meansNothing(word: string): Promise<Error> {
+  const { DiagnosticError } = await import("../diagnostics/diagnostic-error.js");
+  const { report } = await import("../diagnostics/report.js");
+  return new DiagnosticError(report("FLW450", { name: word, hint: "" }));
 }
 
 function looksLikePath(word: string): boolean {

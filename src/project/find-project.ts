@@ -2,9 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
 import { report } from "../diagnostics/report.js";
-
-/** The configuration's file name. */
-export const configFileName = "flowc.config.ts";
+import { configFileName } from "./config-file-name.js";
 
 /** A project that has been found, but not read yet. */
 export interface ProjectPlace {

@@ -1,0 +1,2 @@
+/** The configuration's file name. */
+export const configFileName = "flowc.config.ts";
