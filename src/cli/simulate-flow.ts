@@ -10,6 +10,7 @@ interface SimulateFlags {
   readonly to?: string;
   readonly script: readonly string[];
   readonly chat?: boolean;
+  readonly given: readonly string[];
   readonly record?: string;
   readonly json?: boolean;
 }
@@ -23,8 +24,14 @@ export function simulateFlowCommand(): Command {
     .option("--env <name>", "environment to simulate (default: the configuration's first)")
     .option("--from <number>", "the caller's number, E.164")
     .option("--to <number>", "the number dialled, E.164")
-    .option("--script <file>", "play the calls of this file and print what was heard; may be repeated", addFile, [])
+    .option("--script <file>", "play the calls of this file and print what was heard; may be repeated", addText, [])
     .option("--chat", "start a chat instead of a voice call")
+    .addOption(
+      new Option("--given <what>", "what is so in the call of the terminal, as a script says it; may be repeated")
+        .argParser(addText)
+        .default([])
+        .conflicts("script"),
+    )
     .addOption(
       new Option(
         "--record <file>",
@@ -35,6 +42,7 @@ export function simulateFlowCommand(): Command {
     .addHelpText(
       "after",
       "\nExamples:\n  $ flowc simulate Welcome --from +15550100 --record test/welcome.call" +
+        '\n  $ flowc simulate Welcome --given "lambda FindCustomer fails" --record test/sorry.call' +
         "\n  $ flowc simulate --script test/welcome.call",
     )
     .action(async (flow: string | undefined, flags: SimulateFlags) => {
@@ -65,6 +73,7 @@ export function simulateFlowCommand(): Command {
               ...(flags.from !== undefined && { from: flags.from }),
               ...(flags.to !== undefined && { to: flags.to }),
               scripts,
+              given: flags.given,
               ...(flags.chat && { defaults: { channel: "CHAT" as const } }),
               ...(flags.record !== undefined && { record: appendTo(flags.record) }),
               ...(flags.json !== undefined && { json: flags.json }),
@@ -113,6 +122,6 @@ export function simulateFlowCommand(): Command {
     });
 }
 
-function addFile(file: string, files: readonly string[]): readonly string[] {
-  return [...files, file];
+function addText(text: string, texts: readonly string[]): readonly string[] {
+  return [...texts, text];
 }

@@ -1,19 +1,15 @@
-import { createInterface } from "node:readline";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { renderJson } from "../diagnostics/render-json.js";
-import { report } from "../diagnostics/report.js";
 import { renderTerminal } from "../diagnostics/render-terminal.js";
-import { type Call, CallFailure, placeCall } from "../simulate/call.js";
-import { endedByItself } from "../simulate/ending.js";
-import { dueTime } from "../simulate/handle-event.js";
-import { createInstance, type InstanceSetup } from "../simulate/instance.js";
+import type { Call } from "../simulate/call.js";
+import type { InstanceSetup } from "../simulate/instance.js";
 import type { NewCall } from "../simulate/new-call.js";
 import { parseScript } from "../simulate/script/parse-script.js";
-import { recordScript } from "../simulate/script/record-script.js";
 import { type PlayedCall, runScript } from "../simulate/script/run-script.js";
 import { renderTranscript } from "../simulate/transcript/render-transcript.js";
 import type { CommandIo } from "./command-io.js";
 import { exitCodes, type ExitCode } from "./exit-code.js";
+import { callInTerminal, givenFile, givenText } from "./terminal-call.js";
 
 /** What `flowc simulate` is asked to do. */
 export interface SimulateRequest {
@@ -33,6 +29,8 @@ export interface SimulateRequest {
   readonly valueNames?: readonly string[];
   /** Settings of every call, for instance its first moment. */
   readonly defaults?: Partial<NewCall>;
+  /** What is so in the call of the terminal, each as a line of a script without its `given`. */
+  readonly given?: readonly string[];
   /** Gets the call of the terminal as a script, when it is over. */
   readonly record?: (script: string) => void;
   /** Text of a source file, for code frames. */
@@ -54,7 +52,9 @@ export async function simulateCommand(request: SimulateRequest, io: CommandIo): 
     io.out(renderJson(diagnostics, { calls }));
   } else if (diagnostics.length > 0) {
     const readSource = (file: string) =>
-      scripts.find((script) => script.file === file)?.text ?? request.readSource?.(file);
+      file === givenFile
+        ? givenText(request.given ?? [])
+        : (scripts.find((script) => script.file === file)?.text ?? request.readSource?.(file));
     io.error(renderTerminal(diagnostics, { color: io.colour, readSource }));
   }
   return diagnostics.some(({ severity }) => severity === "error") ? exitCodes.findings : exitCodes.clean;
@@ -95,91 +95,4 @@ async function playScripts(
     diagnostics.push(...played.diagnostics);
   }
   return { calls, diagnostics };
-}
-
-const help = `Type keys (0-9 * #), an empty line to let time pass until something happens, or one of:
-  wait 30s      let time pass          agent     an agent takes the call
-  hang up       end the call           hold      the agent holds, "resume" takes back
-  say ...       speak to a bot         leave     the agent leaves
-  write ...     write in a chat        back      the outside number hangs up
-  pick ...      an action of a view    sign in   follow a sign-in link
-  ?             what is possible now   event X   the event X happens
-`;
-
-/** A call in the terminal: prompts as text, keys from the keyboard. The end of the input hangs up. */
-async function callInTerminal(request: SimulateRequest, io: CommandIo): Promise<Played> {
-  const { instance: setup, flow, from, to, defaults, json, record } = request;
-  let call: Call;
-  try {
-    call = await placeCall(createInstance(setup), {
-      ...defaults,
-      ...(flow !== undefined && { flow }),
-      ...(from !== undefined && { from }),
-      ...(to !== undefined && { to }),
-    });
-  } catch (error) {
-    if (error instanceof CallFailure) return { calls: [], diagnostics: [error.diagnostic] };
-    throw error;
-  }
-  let shown = 0;
-  const show = () => {
-    if (json) return;
-    const entries = call.transcript({ showMessages: true });
-    io.out(renderTranscript(entries.slice(shown), io.colour));
-    shown = entries.length;
-  };
-  if (!json) io.out(help);
-  show();
-  if (!call.ended) {
-    const lines = createInterface({ input: io.input, terminal: false });
-    for await (const line of lines) {
-      try {
-        const note = await obey(call, line.trim());
-        show();
-        if (note && !json) io.out(note);
-      } catch (error) {
-        if (!(error instanceof CallFailure)) throw error;
-        show();
-        if (!json) io.out(`${error.diagnostic.message} ${error.diagnostic.mend ?? ""}\n`);
-      }
-      if (call.ended) break;
-    }
-    lines.close();
-  }
-  if (!call.ended) await call.hangsUp();
-  show();
-  record?.(recordScript(call.conversation));
-  return { calls: [{ line: 0, transcript: call.transcript() }], diagnostics: stopped(call) };
-}
-
-/** Does what a line asks; gives what is to be said about it. */
-async function obey(call: Call, line: string): Promise<string | undefined> {
-  const command = line.toLowerCase();
-  if (/^[0-9*#]+$/.test(command)) await call.enters(command);
-  else if (command === "") {
-    const { time, waiting } = call.state;
-    const due = dueTime(waiting);
-    if (due === undefined) return `Nothing happens by itself: ${call.possible()}\n`;
-    await call.waits(due - time);
-  } else if (/^waits? /.test(command)) await call.waits(command.replace(/^waits? /, ""));
-  else if (/^(?:hangs? up|bye)$/.test(command)) await call.hangsUp();
-  else if (/^says? /.test(command)) await call.says(line.replace(/^says? +/i, ""));
-  else if (/^writes? /.test(command)) await call.chats(line.replace(/^writes? +/i, ""));
-  else if (/^picks? /.test(command)) await call.picks(line.replace(/^picks? +/i, ""));
-  else if (command.startsWith("event ")) await call.happens(line.replace(/^event +/i, ""));
-  else if (command === "sign in") await call.signsIn();
-  else if (command === "hold") await call.agentHolds();
-  else if (command === "resume") await call.agentResumes();
-  else if (command === "agent") await call.agentAccepts();
-  else if (command === "leave") await call.agentLeaves();
-  else if (command === "back") await call.thirdPartyHangsUp();
-  else if (command === "?") return `At this moment ${call.possible()}\n`;
-  else return help;
-  return undefined;
-}
-
-/** A finding when the simulator had to stop the call. */
-function stopped({ ended, flow }: Call): Diagnostic[] {
-  if (!ended || endedByItself(ended)) return [];
-  return [report("FLW715", { flow, explanation: ended.explanation })];
 }

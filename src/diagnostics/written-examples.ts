@@ -46,6 +46,7 @@ export const writtenExamples: Readonly<Record<string, string>> = {
   FLW714: "calls Mian",
   FLW715: "A loop without a prompt or an input that has gone round ten thousand times.",
   FLW716: "$ flowc simulate --record /no/such/folder/call.call",
+  FLW717: "call Welcome\ngiven draws 35 0",
   FLW760: "$ flowc prove   # some path reaches the queue without the closing message",
   FLW761: 'prove that every call that reaches block("farewel") …',
   FLW762: 'prove something of "Mian menu"',

@@ -4,9 +4,19 @@ import { tellObserver } from "./coverage/observe.js";
 import type { Effect } from "./effect.js";
 import type { Instance } from "./instance.js";
 import { type NewCall, newCall } from "./new-call.js";
-import type { Answer } from "./question.js";
+import type { Answer, Question } from "./question.js";
 import { seededRandom } from "./random.js";
 import { step } from "./step.js";
+
+/** A question of a call, the block that asked it, and its answer. */
+export interface Answered {
+  readonly question: Question;
+  readonly answer: Answer;
+  readonly flow: string;
+  readonly action: string;
+  /** How many events had been brought to the call before it. */
+  readonly sent: number;
+}
 
 /**
  * One call on an instance: brings events to the engine and answers its questions. With doubles that answer at once
@@ -21,6 +31,10 @@ export class Conversation {
   readonly begunAt: number;
   /** What was brought to the call from outside, in order; with the effects and the flow that there were before it. */
   readonly sent: { readonly event: CallEvent; readonly effects: number; readonly flow: string }[] = [];
+  /** What was asked during the call and what was answered, in order; `sent` is how many events had been brought. */
+  readonly answered: Answered[] = [];
+  /** As it was placed. */
+  readonly placed: NewCall;
   #state: CallState;
   readonly #random: () => number;
   /** How many text messages of the instance this call has looked at. */
@@ -28,6 +42,7 @@ export class Conversation {
 
   constructor(instance: Instance, call: NewCall) {
     this.instance = instance;
+    this.placed = call;
     this.#state = newCall({ ...call, hooks: { ...instance.setup.defaultFlows, ...call.hooks } });
     this.begunAt = this.#state.time;
     this.#random = drawing(call.draws ?? [], seededRandom(call.seed ?? instance.setup.seed ?? 1));
@@ -61,16 +76,23 @@ export class Conversation {
   /** Answers questions until none is open. */
   #settle(): void | Promise<void> {
     while (this.#state.waiting?.kind === "answer") {
-      const answer = this.instance.answer(this.#state.waiting.question, this.#state.time, this.#random);
-      if (answer instanceof Promise) return answer.then((later) => this.#continue(later));
-      this.#take({ kind: "answer", answer });
+      const { question } = this.#state.waiting;
+      const answer = this.instance.answer(question, this.#state.time, this.#random);
+      if (answer instanceof Promise) return answer.then((later) => this.#continue(question, later));
+      this.#hear(question, answer);
     }
   }
 
-  #continue(answer: Answer): void | Promise<void> {
+  #continue(question: Question, answer: Answer): void | Promise<void> {
     this.#receive();
-    this.#take({ kind: "answer", answer });
+    this.#hear(question, answer);
     return this.#settle();
+  }
+
+  #hear(question: Question, answer: Answer): void {
+    const { flow, action } = this.#state;
+    this.answered.push({ question, answer, flow, action, sent: this.sent.length });
+    this.#take({ kind: "answer", answer });
   }
 
   /** Text messages that have come to the caller's phone since the last look. */

@@ -11,6 +11,7 @@ import type { Case } from "./services/cases.js";
 import type { DataTable } from "./services/data-tables.js";
 import type { CustomerProfile } from "./services/profiles.js";
 import { serve, type VoiceIdOption } from "./services/serve.js";
+import type { Naming } from "./subject.js";
 
 /** What a simulated instance holds. Keys are names; documents may refer to them by name, ARN or relocation token. */
 export interface InstanceSetup {
@@ -49,6 +50,8 @@ export interface InstanceSetup {
   readonly positions?: ReadonlyMap<string, ReadonlyMap<string, SourcePosition>>;
   /** Seed of the generator for percentages; 1 when absent. */
   readonly seed?: number;
+  /** Asked before the instance answers by itself; undefined leaves the question to the instance. */
+  readonly given?: (question: Question, time: number, named: Naming) => Answer | Promise<Answer> | undefined;
 }
 
 /** A text message of the local SMS service. */
@@ -75,6 +78,8 @@ export interface QueueSetup {
 export interface Instance {
   readonly flows: Flows;
   readonly setup: InstanceSetup;
+  /** The name of what an identifier of a document means on this instance. */
+  readonly named: Naming;
   /** The flow behind a dialled number. */
   flowOf(number: string): string | undefined;
   answer(question: Question, time: number, random: () => number): Answer | Promise<Answer>;
@@ -82,7 +87,7 @@ export interface Instance {
 
 export function createInstance(setup: InstanceSetup): Instance {
   const flows = flowSet(setup.flows);
-  const named = (identifier: string) => setup.names?.get(identifier) ?? identify(identifier).name;
+  const named: Naming = (identifier) => setup.names?.get(identifier) ?? identify(identifier).name;
 
   const services = {
     cases: setup.cases ?? [],
@@ -94,6 +99,8 @@ export function createInstance(setup: InstanceSetup): Instance {
   };
 
   function answer(question: Question, time: number, random: () => number): Answer | Promise<Answer> {
+    const given = setup.given?.(question, time, named);
+    if (given) return given;
     switch (question.kind) {
       case "lambda": {
         const name = named(question.function);
@@ -153,7 +160,7 @@ export function createInstance(setup: InstanceSetup): Instance {
     return { kind: "queue", queue: caller === undefined ? queue : { ...queue, outboundCallerId: caller } };
   }
 
-  return { flows, setup, answer, flowOf: (number) => setup.numbers?.get(number) };
+  return { flows, setup, named, answer, flowOf: (number) => setup.numbers?.get(number) };
 }
 
 function failed(why: string): Answer {

@@ -30,7 +30,7 @@ export function answering(
   function returned(result: unknown): LambdaAnswer {
     try {
       const payload = JSON.stringify(result) ?? "null";
-      return { kind: "lambda", elapsedMilliseconds, outcome: { kind: "returned", payload } };
+      return { kind: "lambda", doubled: true, elapsedMilliseconds, outcome: { kind: "returned", payload } };
     } catch (error) {
       return threw(error);
     }
@@ -38,20 +38,21 @@ export function answering(
 
   function threw(error: unknown): LambdaAnswer {
     const message = error instanceof Error ? error.message : String(error);
-    return { kind: "lambda", elapsedMilliseconds, outcome: { kind: "threw", message } };
+    return { kind: "lambda", doubled: true, elapsedMilliseconds, outcome: { kind: "threw", message } };
   }
 }
 
 /** A double that never answers. */
 export const timingOut: LambdaRunner = ({ limitMilliseconds }) => ({
   kind: "lambda",
+  doubled: true,
   elapsedMilliseconds: limitMilliseconds,
   outcome: { kind: "timedOut", why: `The function did not answer within ${limitMilliseconds / 1000} s.` },
 });
 
 /** A double that fails with this message. */
-export function failing(message: string): LambdaRunner {
-  return () => ({ kind: "lambda", elapsedMilliseconds: 0, outcome: { kind: "threw", message } });
+export function failing(message: string, elapsedMilliseconds = 0): LambdaRunner {
+  return () => ({ kind: "lambda", doubled: true, elapsedMilliseconds, outcome: { kind: "threw", message } });
 }
 
 /** A double that the Lambda service throttles (or fails with a server error) the first `times` times. */
@@ -61,5 +62,7 @@ export function refusing(
   kind: "throttled" | "serviceError" = "throttled",
 ): LambdaRunner {
   return (question, time) =>
-    question.attempt <= times ? { kind: "lambda", elapsedMilliseconds: 0, outcome: { kind } } : then(question, time);
+    question.attempt <= times
+      ? { kind: "lambda", doubled: true, elapsedMilliseconds: 0, outcome: { kind } }
+      : then(question, time);
 }

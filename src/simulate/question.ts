@@ -119,6 +119,8 @@ export interface LambdaAnswer {
   readonly kind: "lambda";
   /** Virtual milliseconds from invocation to answer. */
   readonly elapsedMilliseconds: number;
+  /** A double has answered in the function's place. */
+  readonly doubled?: true;
   readonly outcome:
     /** The result as JSON text, exactly as the function gave it. */
     | { readonly kind: "returned"; readonly payload: string }

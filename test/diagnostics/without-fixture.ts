@@ -31,6 +31,7 @@ export const withoutFixture: Readonly<Record<string, string>> = {
   FLW714: "is about calls that are played, not about a project: test/simulate",
   FLW715: "is about calls that are played, not about a project: test/simulate",
   FLW716: "is about a recorded call, not about a project: test/simulate/record-command.test.ts",
+  FLW717: "is about calls that are played, not about a project: test/simulate",
   FLW760: "is about what a proof finds, not about a build: test/simulate/proofs",
   FLW761: "is about what a proof finds, not about a build: test/simulate/proofs",
   FLW762: "is about what a proof finds, not about a build: test/simulate/proofs",

@@ -136,6 +136,60 @@ describe("flowc simulate", () => {
     }
   });
 
+  it("lets things fail on purpose, and records that so that the script plays the same way", async () => {
+    const ask: Short = {
+      type: "InvokeLambdaFunction",
+      parameters: { LambdaFunctionARN: "Find", InvocationTimeLimitSeconds: "8" },
+      next: "menu",
+      errors: { NoMatchingError: "menu" },
+    };
+    const failing: InstanceSetup = {
+      flows: [
+        {
+          name: "Main",
+          document: document({ ...menu, menu: { ...menu["menu"]!, next: "one" }, one: say("One.", "ask"), ask }),
+        },
+      ],
+      lambdas: new Map([["Find", answering(() => ({}))]]),
+    };
+    let recorded = "";
+    const given = ["lambda Find fails", 'attribute plan is "gold"'];
+    const lines = [
+      "given nothing",
+      "given attribute plan is gold",
+      "1",
+      "given once lambda Find times out",
+      "given block menu of Main fails",
+      "1",
+    ];
+    const record = (script: string) => void (recorded = script);
+    const { code, out } = await run({ instance: failing, flow: "Main", from: "+15555550100", given, record }, lines);
+    expect(code).toBe(0);
+    expect(out).toContain("The function failed: The script lets it fail.");
+    expect(out).toContain("did not answer within 8 s");
+    expect(out).toContain('"given nothing" is not a step of a call.');
+    expect(out).toContain("The call has begun");
+    expect(recorded).toBe(`given attribute plan is "gold"
+call Main from +15555550100 at 2026-01-05T09:00:00.000Z
+hears "Press 1."
+given lambda Find fails
+presses 1
+hears "One."
+hears "Press 1."
+given block menu of Main fails
+given lambda Find times out
+presses 1
+hears "One."
+hears "Too late."
+ends as disconnected
+`);
+    const played = await run({ instance: failing, scripts: [{ file: "a.call", text: recorded }] });
+    expect(played).toMatchObject({ code: 0, error: "" });
+    const bad = await run({ instance: failing, flow: "Main", given: ["lambda Find sings"] });
+    expect(bad.code).toBe(1);
+    expect(bad.error).toContain("given lambda Find sings");
+  });
+
   it("finds the flow by the dialled number", async () => {
     expect((await run({ to: "+15555550199" }, ["bye"])).out).toContain('hears "Press 1."');
     const { code, error } = await run({ to: "+15555550111" });

@@ -20,6 +20,34 @@ describe("flowc simulate --record", () => {
     expect(again).toMatchObject({ status: 0, stderr: "" });
   });
 
+  it("takes what is so from the command line and from the terminal", () => {
+    const root = temporaryProject({
+      "flows/sorry.flow.ts": `import { disconnect, flow, invokeLambda, lambda, playPrompt } from "flowc";
+
+const find = lambda("Find");
+
+export const sorry = flow("Sorry", (): never => {
+  try {
+    invokeLambda(find, {});
+    playPrompt("Found.");
+  } catch {
+    playPrompt("Sorry.");
+  }
+  return disconnect();
+});
+`,
+    });
+    const words = ["simulate", "Sorry", "--given", "lambda Find times out", "--record", "sorry.call"];
+    expect(runFlowc(root, words, alice)).toMatchObject({ status: 0, stderr: "" });
+    const script = readFileSync(path.join(root, "sorry.call"), "utf8");
+    expect(script).toBe(
+      'given lambda Find times out\ncall Sorry at 2026-01-05T09:00:00.000Z\nhears "Sorry."\nends as disconnected\n',
+    );
+    expect(runFlowc(root, ["simulate", "--script", "sorry.call"], alice)).toMatchObject({ status: 0, stderr: "" });
+    const both = runFlowc(root, ["simulate", "--given", "draws 3", "--script", "sorry.call"], alice);
+    expect(both.status).toBe(2);
+  });
+
   it("says where it cannot write", () => {
     const run = runFlowc(temporaryProject(), ["simulate", "Greeting", "--record", "nowhere/a.call"], alice);
     expect(run.status).toBe(1);

@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CallEvent } from "../../src/simulate/call-event.js";
+import { observeEffects } from "../../src/simulate/coverage/observe.js";
 import { Conversation } from "../../src/simulate/conversation.js";
 import { createInstance, type InstanceSetup, type TextMessage } from "../../src/simulate/instance.js";
-import { answering } from "../../src/simulate/lambda-double.js";
+import { answering, failing, type LambdaRunner, refusing, timingOut } from "../../src/simulate/lambda-double.js";
 import { scriptedBot } from "../../src/simulate/bots/scripted-bot.js";
 import type { NewCall } from "../../src/simulate/new-call.js";
 import { parseScript } from "../../src/simulate/script/parse-script.js";
 import { recordScript } from "../../src/simulate/script/record-script.js";
-import { runScript } from "../../src/simulate/script/run-script.js";
+import { runScript, type ScriptRun } from "../../src/simulate/script/run-script.js";
 import { corpus } from "./corpus.js";
 import { document, hangUp, say, type Short } from "./documents.js";
 import { events } from "./random-calls.js";
@@ -191,6 +192,182 @@ describe("a recorded call", () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it("plays the same way again, whatever functions and services answer and whichever block fails", async () => {
+    const other = { NoMatchingError: "sorry" };
+    const flow = document({
+      find: {
+        type: "InvokeLambdaFunction",
+        parameters: { LambdaFunctionARN: "Find", InvocationTimeLimitSeconds: "8" },
+        next: "found",
+        errors: { NoMatchingError: "sorry" },
+      },
+      found: say("Found $.External.name.", "real"),
+      real: {
+        type: "InvokeLambdaFunction",
+        parameters: { LambdaFunctionARN: "Real", InvocationTimeLimitSeconds: "8" },
+        next: "draw",
+        errors: { NoMatchingError: "draw" },
+      },
+      draw: {
+        type: "DistributeByPercentage",
+        next: "hours",
+        when: { "NumberLessThan 51": "hours" },
+        errors: { NoMatchingCondition: "staff" },
+      },
+      hours: {
+        type: "CheckHoursOfOperation",
+        parameters: { HoursOfOperationId: "Office" },
+        next: "sorry",
+        when: { True: "staff", False: "menu" },
+        errors: other,
+      },
+      staff: {
+        type: "CheckMetricData",
+        parameters: { MetricType: "NumberOfContactsInQueue", QueueId: "Sales" },
+        next: "sorry",
+        when: { "NumberGreaterThan 5": "case" },
+        errors: { NoMatchingCondition: "menu", NoMatchingError: "sorry" },
+      },
+      case: {
+        type: "GetCase",
+        parameters: {
+          LinkContactToCase: "False",
+          CaseRequestFields: { status: "open" },
+          CaseResponseFields: ["status"],
+        },
+        next: "menu",
+        errors: { NoneFound: "menu", MultipleFound: "sorry", ContactNotLinked: "menu", NoMatchingError: "sorry" },
+      },
+      menu: {
+        type: "GetParticipantInput",
+        parameters: { Text: "Press 1 to 4, $.External.name.", StoreInput: "False", InputTimeLimitSeconds: "5" },
+        next: "menu",
+        when: { "1": "find", "2": "queue", "3": "dial", "4": "real" },
+        errors: { InputTimeLimitExceeded: "find", NoMatchingCondition: "menu", NoMatchingError: "sorry" },
+      },
+      queue: { type: "UpdateContactTargetQueue", parameters: { QueueId: "Sales" }, next: "in", errors: other },
+      in: {
+        type: "TransferContactToQueue",
+        next: "menu",
+        errors: { NoMatchingError: "sorry", QueueAtCapacity: "menu" },
+      },
+      dial: {
+        type: "TransferParticipantToThirdParty",
+        parameters: {
+          ThirdPartyPhoneNumber: "+15555550123",
+          ThirdPartyConnectionTimeLimitSeconds: "20",
+          ContinueFlowExecution: "True",
+        },
+        next: "menu",
+        errors: { CallFailed: "menu", ConnectionTimeLimitExceeded: "menu", NoMatchingError: "sorry" },
+      },
+      sorry: say("Sorry.", "menu"),
+      end: hangUp,
+    });
+    const flows = [{ name: "Main", document: flow }];
+    /** A function of the project: it answers again as it did. */
+    const real: LambdaRunner = () => ({
+      kind: "lambda",
+      elapsedMilliseconds: 20,
+      outcome: { kind: "returned", payload: '{"name":"the real one"}' },
+    });
+    const outcome = fc.oneof(
+      fc.constantFrom("Ana", "Bob").map((name) => answering(() => ({ name }))),
+      fc.constant(answering(() => ({ name: "late" }), 1500)),
+      fc.constant(answering(() => "no object")),
+      fc.constant(failing("out of order", 40)),
+      fc.constant(timingOut),
+      fc.constantFrom("throttled" as const, "serviceError" as const).map((kind) => refusing(1, timingOut, kind)),
+      fc.constant(real),
+    );
+    const happening = fc.oneof(
+      fc.constantFrom("1", "2", "3", "4", "9").map((keys): CallEvent => ({ kind: "keys", keys })),
+      fc.constantFrom(2000, 5000).map((milliseconds): CallEvent => ({ kind: "timePasses", milliseconds })),
+      fc
+        .constantFrom("find", "found", "hours", "case", "menu", "in", "sorry")
+        .map((action): CallEvent => ({ kind: "injectFault", flow: "Main", action, error: "NoMatchingError" })),
+      fc.constantFrom<CallEvent>(
+        { kind: "agentAccepts", agent: { UserName: "ana" } },
+        { kind: "agentLeaves" },
+        { kind: "thirdPartyHangsUp" },
+      ),
+    );
+    const branches = async (play: () => unknown): Promise<readonly string[]> => {
+      const taken: string[] = [];
+      const before = observeEffects((_, effects) => {
+        for (const one of effects) if (one.kind === "branch") taken.push(`${one.action} ${JSON.stringify(one.slot)}`);
+      });
+      try {
+        await play();
+        return taken;
+      } finally {
+        observeEffects(before);
+      }
+    };
+    let checked = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          find: fc.array(outcome, { minLength: 1, maxLength: 6 }),
+          real: fc.array(outcome, { minLength: 1, maxLength: 6 }),
+          seed: fc.nat(1000),
+          open: fc.boolean(),
+          full: fc.boolean(),
+          size: fc.constantFrom(0, 6),
+          cases: fc.constantFrom(0, 1, 2),
+          thirdParty: fc.constantFrom("connected" as const, "failed" as const, "notAnswered" as const),
+          happenings: fc.array(happening, { maxLength: 12 }),
+        }),
+        async ({ find, real: other, seed, open, full, size, cases, thirdParty, happenings }) => {
+          const inTurn = (runners: readonly LambdaRunner[]): LambdaRunner => {
+            let next = 0;
+            return (question, time) => {
+              const runner = runners[next % runners.length]!;
+              next += 1;
+              return runner(question, time);
+            };
+          };
+          const setup: InstanceSetup = {
+            flows,
+            seed,
+            lambdas: new Map([
+              ["Find", inTurn(find)],
+              ["Real", inTurn(other)],
+            ]),
+            hours: new Map([["Office", open]]),
+            queues: new Map([["Sales", { full, metrics: { NumberOfContactsInQueue: size } }]]),
+            cases: Array.from({ length: cases }, (_, index) => ({ id: String(index), fields: { status: "open" } })),
+            thirdParty: () => thirdParty,
+          };
+          let text = "";
+          const first = await branches(() => {
+            text = recordScript(play(setup, { flow: "Main" }, happenings));
+          });
+          if (text.includes("A script cannot say")) return;
+          checked += 1;
+          const { script, diagnostics } = parseScript(text, "a.call");
+          expect(diagnostics, text).toEqual([]);
+          const bare: InstanceSetup = {
+            flows,
+            hours: new Map([["Office", true]]),
+            lambdas: new Map([
+              ["Find", real],
+              ["Real", real],
+            ]),
+          };
+          let run: ScriptRun | undefined;
+          const second = await branches(async () => {
+            run = await runScript(script, { setup: bare, file: "a.call" });
+          });
+          expect(run?.diagnostics, text).toEqual([]);
+          expect(second, text).toEqual(first);
+        },
+      ),
+      { numRuns: 500 },
+    );
+    expect(checked).toBeGreaterThan(300);
   });
 
   it.skipIf(corpus.length === 0)("can be read for every real flow", () => {

@@ -6,7 +6,7 @@ import { answering } from "../../src/simulate/lambda-double.js";
 import { formatScript } from "../../src/simulate/script/format-script.js";
 import { parseScript } from "../../src/simulate/script/parse-script.js";
 import { runScript, type ScriptSurroundings } from "../../src/simulate/script/run-script.js";
-import type { ScriptAction } from "../../src/simulate/script/script.js";
+import type { ScriptAction, ScriptGiven } from "../../src/simulate/script/script.js";
 import { renderTranscript } from "../../src/simulate/transcript/render-transcript.js";
 import { document, hangUp, say } from "./documents.js";
 
@@ -167,6 +167,23 @@ ends`);
     ["call Main\nwaits long", "FLW704"],
     ["call Main\nhears /(/", "FLW707"],
     ["given lambda Pin answers {", "FLW708"],
+    ["given lambda Pin answers after soon {}", "FLW704"],
+    ["given lambda Pin sings", "FLW701"],
+    ["given draws 35 0", "FLW717"],
+    ["given draws 101", "FLW717"],
+    ["given once draws 35", "FLW701"],
+    ["given draws", "FLW701"],
+    ["given queue Sales measures 5", "FLW708"],
+    ["given queue Sales has Agents", "FLW701"],
+    ["given queue Sales busy", "FLW701"],
+    ["given hours Office maybe", "FLW701"],
+    ["given hours of queue Sales", "FLW701"],
+    ["given number +15555550123 sings", "FLW701"],
+    ["given block ask fails", "FLW701"],
+    ["given block ask of Main fails with", "FLW701"],
+    ["given service GetCase answers []", "FLW708"],
+    ["given bot Shop replies Buy", "FLW708"],
+    ["given nothing", "FLW701"],
     ["call Main\nends now please", "FLW701"],
   ])("is refused: %j", (text, code) => {
     const { diagnostics } = parseScript(text, "a.call");
@@ -262,6 +279,85 @@ ends
       expect(parseScript(`call Chat\n${line}`, "a.call").diagnostics, line).toHaveLength(1);
   });
 
+  it("says what fails, what is drawn and what is measured, for the calls below or once", async () => {
+    const other = { NoMatchingError: "failed" };
+    const flow = document({
+      ask: {
+        type: "InvokeLambdaFunction",
+        parameters: { LambdaFunctionARN: "${flowc:lambda/Find}", InvocationTimeLimitSeconds: "8" },
+        next: "found",
+        errors: other,
+      },
+      found: say("Found $.External.name for $.Attributes.plan.", "draw"),
+      draw: {
+        type: "DistributeByPercentage",
+        next: "none",
+        errors: { NoMatchingCondition: "many" },
+        when: { "NumberLessThan 31": "few" },
+      },
+      few: say("Few.", "queue"),
+      many: say("Many.", "queue"),
+      queue: { type: "UpdateContactTargetQueue", parameters: { QueueId: "Sales" }, next: "busy", errors: other },
+      busy: {
+        type: "CheckMetricData",
+        parameters: { MetricType: "NumberOfContactsInQueue" },
+        next: "failed",
+        errors: { NoMatchingCondition: "quiet", NoMatchingError: "failed" },
+        when: { "NumberGreaterThan 5": "crowded" },
+      },
+      quiet: say("It is quiet.", "metrics"),
+      crowded: say("It is crowded.", "metrics"),
+      metrics: { type: "GetMetricData", next: "measured", errors: other },
+      measured: say("The oldest waits $.Metrics.Queue.Age.", "call"),
+      call: {
+        type: "TransferParticipantToThirdParty",
+        parameters: {
+          ThirdPartyPhoneNumber: "+15555550123",
+          ContinueFlowExecution: "True",
+          ThirdPartyConnectionTimeLimitSeconds: "30",
+        },
+        next: "end",
+        errors: { CallFailed: "failed", ConnectionTimeLimitExceeded: "late", NoMatchingError: "failed" },
+      },
+      late: say("Nobody answers."),
+      failed: say("Something failed."),
+      end: hangUp,
+    });
+    const text = `given attribute plan is "gold"
+given lambda Find answers {"name": "Ana"}
+given once lambda Find is throttled
+given once lambda Find answers after 1s {"name": "Bob"}
+given draws 30 31
+given queue Sales has NumberOfContactsInQueue 6
+given queue Sales measures {"Queue": {"Age": "7"}}
+given number +15555550123 does not answer
+call Main
+hears "Found Bob for gold."
+hears "Few."
+hears "It is crowded."
+hears "The oldest waits 7."
+hears "Nobody answers."
+ends
+
+given once lambda Find fails
+call Main
+hears "Something failed."
+
+given once queue Sales has NumberOfContactsInQueue 5
+given block measured of Main fails
+call Main
+hears "Found Ana for ."
+hears "Many."
+hears "It is quiet."
+does not hear "The oldest"
+ends
+`;
+    const { script, diagnostics } = parseScript(text, "a.call");
+    expect(diagnostics).toEqual([]);
+    const played = await runScript(script, { file: "a.call", setup: { flows: [{ name: "Main", document: flow }] } });
+    expect(played.diagnostics).toEqual([]);
+  });
+
   it("is the same after writing and reading", () => {
     const name = fc
       .string({ unit: "grapheme", minLength: 1, maxLength: 12 })
@@ -275,6 +371,60 @@ ends
         flags: fc.constantFrom("", "i"),
       }),
     );
+    const json = fc.json().map((value) => JSON.stringify(JSON.parse(value)));
+    const object = fc.dictionary(name, fc.jsonValue(), { maxKeys: 3 }).map((value) => JSON.stringify(value));
+    const once = fc.boolean();
+    const lambda = { kind: fc.constant("givenLambda" as const), name, once };
+    const afterMilliseconds = fc.constantFrom(0, 1, 2000, 60_000, 90_500);
+    const given: fc.Arbitrary<ScriptGiven> = fc.oneof(
+      fc.record({ ...lambda, does: fc.constant("answers" as const), answer: json, afterMilliseconds }),
+      fc.record({ ...lambda, does: fc.constant("fails" as const), afterMilliseconds }),
+      fc.record({
+        ...lambda,
+        does: fc.constantFrom(
+          "times out" as const,
+          "is throttled" as const,
+          "meets a server error" as const,
+          "is real" as const,
+        ),
+      }),
+      fc.record({ kind: fc.constant("givenBot" as const), name, intent: name, expected: text }),
+      fc.record({ kind: fc.constant("givenReply" as const), name, reply: object, once }),
+      fc.record({
+        kind: fc.constant("givenHours" as const),
+        name: fc.oneof(name, fc.constant("of")),
+        open: fc.boolean(),
+        once,
+      }),
+      fc.record({ kind: fc.constant("givenQueueHours" as const), queue: name, open: fc.boolean(), once }),
+      fc.record({ kind: fc.constant("givenQueue" as const), name, full: fc.boolean(), once }),
+      fc.record({ kind: fc.constant("givenMetric" as const), queue: name, metric: name, value: name, once }),
+      fc.record({ kind: fc.constant("givenMetrics" as const), queue: name, metrics: object, once }),
+      fc.record({
+        kind: fc.constant("givenDraws" as const),
+        drawn: fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 4 }),
+      }),
+      fc.record({
+        kind: fc.constant("givenNumber" as const),
+        number: fc.oneof(number, name),
+        does: fc.constantFrom(
+          "answers" as const,
+          "fails" as const,
+          "does not answer" as const,
+          "can be dialled" as const,
+          "cannot be dialled" as const,
+        ),
+        once,
+      }),
+      fc.record({ kind: fc.constant("givenService" as const), operation: name, result: object, once }),
+      fc.record({
+        kind: fc.constant("givenFault" as const),
+        flow: name,
+        action: name,
+        error: fc.oneof(name, fc.constant("NoMatchingError")),
+      }),
+      fc.record({ kind: fc.constant("givenAttribute" as const), name, value: name }),
+    );
     const action: fc.Arbitrary<ScriptAction> = fc.oneof(
       fc.record({ kind: fc.constant("hears" as const), expected: text, not: fc.boolean() }),
       fc.record({
@@ -285,7 +435,6 @@ ends
       fc.record({
         kind: fc.constantFrom(
           "hangsUp" as const,
-          "agentAccepts" as const,
           "agentHolds" as const,
           "agentResumes" as const,
           "agentLeaves" as const,
@@ -303,24 +452,15 @@ ends
         outcome: fc.constantFrom("authenticated" as const, "failed" as const, "optedOut" as const),
       }),
       fc.record({ kind: fc.constant("happens" as const), event: name }),
-      fc.record({ kind: fc.constant("givenBot" as const), name, intent: name, expected: text }),
       fc.record({ kind: fc.constant("isIn" as const), flow: name }),
       fc.record({ kind: fc.constant("isQueued" as const), queue: name }),
       fc.record({ kind: fc.constant("attribute" as const), name, value: name }),
       fc.record({ kind: fc.constant("ends" as const), reason: fc.option(name, { nil: undefined }) }),
-      fc.record({ kind: fc.constant("givenHours" as const), name, open: fc.boolean() }),
-      fc.record({ kind: fc.constant("givenQueue" as const), name, full: fc.boolean() }),
       fc.record({
-        kind: fc.constant("givenLambda" as const),
-        name,
-        does: fc.constant("answers" as const),
-        answer: fc.json().map((json) => JSON.stringify(JSON.parse(json))),
+        kind: fc.constant("agentAccepts" as const),
+        agent: fc.option(object, { nil: undefined }),
       }),
-      fc.record({
-        kind: fc.constant("givenLambda" as const),
-        name,
-        does: fc.constantFrom("fails" as const, "times out" as const),
-      }),
+      given,
     );
     const call = fc.record({
       kind: fc.constant("call" as const),
@@ -353,10 +493,13 @@ ends
 
   it("of the documentation is read", () => {
     const text = readFileSync(path.resolve(import.meta.dirname, "../../docs/simulation.md"), "utf8");
-    const [, example = ""] = /```\n(given[^`]*)```/.exec(text) ?? [];
-    const { script, diagnostics } = parseScript(example, "docs/simulation.md");
-    expect(diagnostics).toEqual([]);
-    expect(script.steps.length).toBe(example.split("\n").filter((line) => line.trim()).length);
+    const examples = [...text.matchAll(/```\n(given[^`]*)```/g)].map(([, example = ""]) => example);
+    expect(examples).toHaveLength(2);
+    for (const example of examples) {
+      const { script, diagnostics } = parseScript(example, "docs/simulation.md");
+      expect(diagnostics).toEqual([]);
+      expect(script.steps.length).toBe(example.split("\n").filter((line) => line.trim()).length);
+    }
   });
 
   it("is read without a crash, whatever it holds", () => {

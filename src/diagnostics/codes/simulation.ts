@@ -98,4 +98,10 @@ export const simulationCodes = {
     why: "--record writes the call of the terminal as a script.",
     mend: "Name a file in a folder that is there and may be written to.",
   },
+  FLW717: {
+    severity: "error",
+    message: '"{text}" is not a draw.',
+    why: "Distribute by percentage draws a whole number from 1 to 100.",
+    mend: 'Write the draws in order: "given draws 35 70".',
+  },
 } as const satisfies Codes;

@@ -1,6 +1,6 @@
 import { formatDuration } from "../duration.js";
 import { plainSteps } from "./parse-script.js";
-import type { Script, ScriptAction, ScriptText } from "./script.js";
+import type { Script, ScriptAction, ScriptGiven, ScriptText } from "./script.js";
 import { quoteText, quoteWord } from "./words.js";
 
 const plain: ReadonlyMap<string, string> = new Map(plainSteps);
@@ -17,6 +17,7 @@ export function formatScript({ steps }: Script): string {
 
 /** One step as its line. */
 export function formatStep(step: ScriptAction): string {
+  if (isGiven(step)) return formatGiven(step);
   switch (step.kind) {
     case "call": {
       const { flow, from, to, time, channel } = step;
@@ -29,14 +30,6 @@ export function formatStep(step: ScriptAction): string {
         ...(channel === undefined ? [] : ["on", channel.toLowerCase()]),
       ].join(" ");
     }
-    case "givenLambda":
-      return `given lambda ${quoteWord(step.name)} ${step.does}${step.does === "answers" ? ` ${step.answer}` : ""}`;
-    case "givenBot":
-      return `given bot ${quoteWord(step.name)} understands ${quoteWord(step.intent)} from ${formatText(step.expected)}`;
-    case "givenHours":
-      return `given hours ${quoteWord(step.name)} ${step.open ? "open" : "closed"}`;
-    case "givenQueue":
-      return `given queue ${quoteWord(step.name)} ${step.full ? "full" : "open"}`;
     case "hears":
       return `${step.not ? "does not hear" : "hears"} ${formatText(step.expected)}`;
     case "presses":
@@ -53,8 +46,9 @@ export function formatStep(step: ScriptAction): string {
       return signIn[step.outcome];
     case "happens":
       return `happens ${quoteWord(step.event)}`;
-    case "hangsUp":
     case "agentAccepts":
+      return `agent accepts${step.agent === undefined ? "" : ` as ${step.agent}`}`;
+    case "hangsUp":
     case "agentHolds":
     case "agentResumes":
     case "agentLeaves":
@@ -68,6 +62,53 @@ export function formatStep(step: ScriptAction): string {
       return `attribute ${quoteWord(step.name)} is ${quoteText(step.value)}`;
     case "ends":
       return step.reason === undefined ? "ends" : `ends as ${quoteWord(step.reason)}`;
+  }
+}
+
+/** True for what is so, in contrast to what happens. */
+export function isGiven(step: ScriptAction): step is ScriptGiven {
+  return step.kind.startsWith("given");
+}
+
+function formatGiven(step: ScriptGiven): string {
+  return `given ${"once" in step && step.once ? "once " : ""}${givenWords(step)}`;
+}
+
+function givenWords(step: ScriptGiven): string {
+  switch (step.kind) {
+    case "givenLambda": {
+      const after =
+        "afterMilliseconds" in step && step.afterMilliseconds > 0
+          ? ` after ${formatDuration(step.afterMilliseconds)}`
+          : "";
+      return `lambda ${quoteWord(step.name)} ${step.does}${after}${step.does === "answers" ? ` ${step.answer}` : ""}`;
+    }
+    case "givenBot":
+      return `bot ${quoteWord(step.name)} understands ${quoteWord(step.intent)} from ${formatText(step.expected)}`;
+    case "givenReply":
+      return `bot ${quoteWord(step.name)} replies ${step.reply}`;
+    case "givenHours":
+      return `hours ${step.name === "of" ? quoteText(step.name) : quoteWord(step.name)} ${step.open ? "open" : "closed"}`;
+    case "givenQueueHours":
+      return `hours of queue ${quoteWord(step.queue)} ${step.open ? "open" : "closed"}`;
+    case "givenQueue":
+      return `queue ${quoteWord(step.name)} ${step.full ? "full" : "open"}`;
+    case "givenMetric":
+      return `queue ${quoteWord(step.queue)} has ${quoteWord(step.metric)} ${quoteWord(step.value)}`;
+    case "givenMetrics":
+      return `queue ${quoteWord(step.queue)} measures ${step.metrics}`;
+    case "givenDraws":
+      return `draws ${step.drawn.join(" ")}`;
+    case "givenNumber":
+      return `number ${quoteWord(step.number)} ${step.does}`;
+    case "givenService":
+      return `service ${quoteWord(step.operation)} answers ${step.result}`;
+    case "givenFault": {
+      const error = step.error === "NoMatchingError" ? "" : ` with ${quoteWord(step.error)}`;
+      return `block ${quoteWord(step.action)} of ${quoteWord(step.flow)} fails${error}`;
+    }
+    case "givenAttribute":
+      return `attribute ${quoteWord(step.name)} is ${quoteText(step.value)}`;
   }
 }
 

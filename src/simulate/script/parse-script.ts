@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { type Holes, report } from "../../diagnostics/report.js";
-import type { CodeName } from "../../diagnostics/catalogue.js";
-import { parseDuration } from "../duration.js";
 import type { Channel } from "../call-state.js";
-import type { PlainStep, Script, ScriptAction, ScriptCall, ScriptStep, ScriptText } from "./script.js";
-import { cutIntoWords, type Word } from "./words.js";
+import { parseDuration } from "../duration.js";
+import { isObject, Words } from "./line-words.js";
+import { givenPhrases, readGiven } from "./read-given.js";
+import type { PlainStep, Script, ScriptAction, ScriptCall, ScriptStep } from "./script.js";
+import { cutIntoWords } from "./words.js";
 
 /** What one line gave: its step, or nothing and a finding. */
 type Read = (words: Words) => ScriptAction | undefined;
@@ -12,7 +12,6 @@ type Read = (words: Words) => ScriptAction | undefined;
 /** Steps that are their words and nothing else. */
 export const plainSteps: readonly (readonly [kind: PlainStep, phrase: string])[] = [
   ["hangsUp", "hangs up"],
-  ["agentAccepts", "agent accepts"],
   ["agentHolds", "agent holds"],
   ["agentResumes", "agent resumes"],
   ["agentLeaves", "agent leaves"],
@@ -22,10 +21,6 @@ export const plainSteps: readonly (readonly [kind: PlainStep, phrase: string])[]
 /** Steps by their first words; the longest that fits is meant. */
 const steps: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["call", readCall],
-  ["given lambda", readGivenLambda],
-  ["given bot", readGivenBot],
-  ["given hours", readGivenHours],
-  ["given queue", readGivenQueue],
   ["does not hear", (words) => readHears(words, true)],
   ["hears", (words) => readHears(words, false)],
   ["presses", (words) => readKeys(words, "presses")],
@@ -39,6 +34,7 @@ const steps: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["opts out of signing in", () => ({ kind: "signsIn", outcome: "optedOut" })],
   ["happens", (words) => named(words, (event) => ({ kind: "happens", event }))],
   ...plainSteps.map(([kind, phrase]) => [phrase, () => ({ kind })] as const),
+  ["agent accepts", readAccepts],
   ["is in flow", (words) => named(words, (flow) => ({ kind: "isIn", flow }))],
   ["is queued in", (words) => named(words, (queue) => ({ kind: "isQueued", queue }))],
   ["attribute", readAttribute],
@@ -67,14 +63,21 @@ export function parseScript(text: string, file: string): { script: Script; diagn
 }
 
 function readLine(words: Words): ScriptAction | undefined {
-  const found = [...steps].find(([phrase]) => words.takePhrase(phrase));
   const before = words.findings;
-  const action = found?.[1](words);
+  const isGiven = words.takePhrase("given");
+  const action = isGiven ? readGiven(words) : readStep(words);
   if (action && words.isDone) return action;
   if (words.findings === before) {
-    words.refuse("FLW701", { line: words.line.trim(), steps: [...steps.keys()].toSorted().join(", ") });
+    words.refuse("FLW701", {
+      line: words.line.trim(),
+      steps: (isGiven ? givenPhrases : [...steps.keys(), "given"]).toSorted().join(", "),
+    });
   }
   return undefined;
+}
+
+function readStep(words: Words): ScriptAction | undefined {
+  return [...steps].find(([phrase]) => words.takePhrase(phrase))?.[1](words);
 }
 
 /** Channels as a script names them. */
@@ -110,64 +113,9 @@ function readCall(words: Words): ScriptCall | undefined {
   return { kind: "call", flow, from: call.from, to: call.to, time: call.time, channel: call.channel };
 }
 
-function readGivenLambda(words: Words): ScriptAction | undefined {
-  const name = words.take()?.value;
-  if (name === undefined) return undefined;
-  if (words.takePhrase("fails")) return { kind: "givenLambda", name, does: "fails" };
-  if (words.takePhrase("times out")) return { kind: "givenLambda", name, does: "times out" };
-  if (!words.takePhrase("answers")) return undefined;
-  const place = words.peekWord();
-  const answer = words.takeRest();
-  if (answer === "") return undefined;
-  try {
-    return { kind: "givenLambda", name, does: "answers", answer: JSON.stringify(JSON.parse(answer)) };
-  } catch (error) {
-    return words.refuse("FLW708", { problem: error instanceof Error ? error.message : String(error) }, place);
-  }
-}
-
-/** `given bot Shop understands Buy from /buy (?<what>\w+)/`. */
-function readGivenBot(words: Words): ScriptAction | undefined {
-  const name = words.take()?.value;
-  if (name === undefined || !words.takePhrase("understands")) return undefined;
-  const intent = words.take()?.value;
-  if (intent === undefined || !words.takePhrase("from")) return undefined;
-  const word = words.take();
-  const expected = word && readText(word);
-  if (!expected) return words.refuse("FLW707", { what: word?.value || "What is said" }, word);
-  return { kind: "givenBot", name, intent, expected };
-}
-
-function readGivenHours(words: Words): ScriptAction | undefined {
-  const name = words.take()?.value;
-  const state = words.take()?.value;
-  if (name === undefined || (state !== "open" && state !== "closed")) return undefined;
-  return { kind: "givenHours", name, open: state === "open" };
-}
-
-function readGivenQueue(words: Words): ScriptAction | undefined {
-  const name = words.take()?.value;
-  const state = words.take()?.value;
-  if (name === undefined || (state !== "full" && state !== "open")) return undefined;
-  return { kind: "givenQueue", name, full: state === "full" };
-}
-
 function readHears(words: Words, not: boolean): ScriptAction | undefined {
-  const word = words.take();
-  const expected = word && readText(word);
-  if (!expected) return words.refuse("FLW707", { what: word?.value || "What is heard" }, word);
-  return { kind: "hears", expected, not };
-}
-
-function readText({ kind, value, flags }: Word): ScriptText | undefined {
-  if (kind === "text") return { kind: "text", text: value };
-  if (kind !== "pattern") return undefined;
-  try {
-    const { source } = new RegExp(value, flags);
-    return { kind: "pattern", source, flags };
-  } catch {
-    return undefined;
-  }
+  const expected = words.takeText("What is heard");
+  return expected && { kind: "hears", expected, not };
 }
 
 function readKeys(words: Words, kind: "presses" | "enters"): ScriptAction | undefined {
@@ -190,15 +138,15 @@ function readPicks(words: Words): ScriptAction | undefined {
   const word = words.take();
   if (!word || word.kind === "pattern") return undefined;
   if (words.isDone) return { kind: "picks", action: word.value, data: "{}" };
-  if (!words.takePhrase("with")) return undefined;
-  const place = words.peekWord();
-  try {
-    const data: unknown = JSON.parse(words.takeRest());
-    if (typeof data !== "object" || data === null || Array.isArray(data)) throw new Error("it is not an object");
-    return { kind: "picks", action: word.value, data: JSON.stringify(data) };
-  } catch (error) {
-    return words.refuse("FLW708", { problem: error instanceof Error ? error.message : String(error) }, place);
-  }
+  const data = words.takePhrase("with") ? words.takeJson(isObject) : undefined;
+  return data === undefined ? undefined : { kind: "picks", action: word.value, data };
+}
+
+/** `agent accepts`, or `agent accepts as {"UserName": "ana"}`. */
+function readAccepts(words: Words): ScriptAction | undefined {
+  if (words.isDone) return { kind: "agentAccepts", agent: undefined };
+  const agent = words.takePhrase("as") ? words.takeJson(isObject) : undefined;
+  return agent === undefined ? undefined : { kind: "agentAccepts", agent };
 }
 
 function readAttribute(words: Words): ScriptAction | undefined {
@@ -210,74 +158,4 @@ function readAttribute(words: Words): ScriptAction | undefined {
 function named(words: Words, make: (name: string) => ScriptAction): ScriptAction | undefined {
   const word = words.take();
   return word && word.kind !== "pattern" ? make(word.value) : undefined;
-}
-
-/** The words of one line, taken from the left. */
-class Words {
-  readonly line: string;
-  readonly #words: readonly Word[];
-  readonly #file: string;
-  readonly #number: number;
-  readonly #diagnostics: Diagnostic[];
-  #next = 0;
-
-  constructor(words: readonly Word[], line: string, file: string, number: number, diagnostics: Diagnostic[]) {
-    this.#words = words;
-    this.line = line;
-    this.#file = file;
-    this.#number = number;
-    this.#diagnostics = diagnostics;
-  }
-
-  get isEmpty(): boolean {
-    return this.#words.length === 0;
-  }
-
-  get isDone(): boolean {
-    return this.#next === this.#words.length;
-  }
-
-  get findings(): number {
-    return this.#diagnostics.length;
-  }
-
-  peekWord(): Word | undefined {
-    return this.#words[this.#next];
-  }
-
-  peek(): string | undefined {
-    return this.peekWord()?.value;
-  }
-
-  take(): Word | undefined {
-    const word = this.#words[this.#next];
-    if (word) this.#next += 1;
-    return word;
-  }
-
-  /** Takes these plain words if they come next. */
-  takePhrase(phrase: string): boolean {
-    const wanted = phrase.split(" ");
-    const here = this.#words.slice(this.#next, this.#next + wanted.length);
-    const fits = wanted.every((word, index) => here[index]?.kind === "plain" && here[index].value === word);
-    if (fits) this.#next += wanted.length;
-    return fits;
-  }
-
-  /** Takes the rest of the line as it is written, comments included. */
-  takeRest(): string {
-    const word = this.peekWord();
-    this.#next = this.#words.length;
-    return word ? this.line.slice(word.column - 1).trim() : "";
-  }
-
-  /** Reports a finding at a word, or at the whole line. Gives undefined, as a reader that has failed does. */
-  refuse<K extends CodeName>(code: K, holes: Holes<K>, at?: Word): undefined {
-    const start = this.#words[0]?.column ?? 1;
-    const column = at?.column ?? start;
-    const end = (at ?? this.#words.at(-1))?.end ?? start + 1;
-    const position = { file: this.#file, line: this.#number, column };
-    this.#diagnostics.push(report(code, holes, { position, length: end - column }));
-    return undefined;
-  }
 }

@@ -2,15 +2,15 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { JsonObject } from "../../language/json.js";
 import { report } from "../../diagnostics/report.js";
 import { type Call, CallFailure, placeCall } from "../call.js";
-import type { HoursOfOperation } from "../hours.js";
-import { createInstance, type Instance, type InstanceSetup, type QueueSetup } from "../instance.js";
-import { answering, failing, type LambdaRunner, timingOut } from "../lambda-double.js";
+import type { Fault } from "../call-state.js";
+import { createInstance, type Instance, type InstanceSetup } from "../instance.js";
 import type { TranscriptEntry } from "../transcript/transcript.js";
 import { endedByItself } from "../ending.js";
 import { hidden } from "../transcript/mask.js";
 import type { NewCall } from "../new-call.js";
-import { scriptedBot } from "../bots/scripted-bot.js";
-import type { Script, ScriptAction, ScriptCall, ScriptStep, ScriptText } from "./script.js";
+import { isGiven } from "./format-script.js";
+import { GivenAnswers, textOrPattern, withGiven } from "./given-answers.js";
+import type { Script, ScriptCall, ScriptGiven, ScriptStep } from "./script.js";
 
 /** What a script is played on. */
 export interface ScriptSurroundings {
@@ -68,16 +68,13 @@ export async function runScript(script: Script, around: ScriptSurroundings): Pro
   return { calls: run.calls, diagnostics: run.diagnostics };
 }
 
-function double(step: Extract<ScriptAction, { kind: "givenLambda" }>): LambdaRunner {
-  if (step.does === "answers") {
-    const answer: unknown = JSON.parse(step.answer);
-    return answering(() => answer);
-  }
-  return step.does === "fails" ? failing("The script lets it fail.") : timingOut;
-}
-
-function phrase(expected: ScriptText): string | RegExp {
-  return expected.kind === "text" ? expected.text : new RegExp(expected.source, expected.flags);
+/** The agent's data as texts, as `$.Agent` holds them. */
+function agentOf(json: string | undefined): Readonly<Record<string, string>> | undefined {
+  if (json === undefined) return undefined;
+  const entries = Object.entries(JSON.parse(json) as JsonObject);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]),
+  );
 }
 
 /** A contact id for a call by its number: every call is a contact of its own. */
@@ -89,13 +86,13 @@ class ScriptPlayer {
   readonly calls: PlayedCall[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly #around: ScriptSurroundings;
-  readonly #lambdas: Map<string, LambdaRunner>;
-  readonly #hours: Map<string, HoursOfOperation | boolean>;
-  readonly #queues: Map<string, QueueSetup>;
   readonly #sequence: CallSequence;
-  /** Bot → intent → what is said for it. */
-  readonly #intents = new Map<string, Map<string, (string | RegExp)[]>>();
-  #instance: Instance | undefined;
+  readonly #given = new GivenAnswers();
+  readonly #instance: Instance;
+  /** Faults that the next step meets: of the call that it begins, or of the call under way. */
+  #faults: Fault[] = [];
+  /** Attributes that the next call comes with. */
+  #attributes: Record<string, string> = {};
   #call: Call | undefined;
   #callLine = 0;
   #shown = 0;
@@ -105,9 +102,7 @@ class ScriptPlayer {
   constructor(around: ScriptSurroundings) {
     this.#around = around;
     this.#sequence = around.sequence ?? { calls: 0, time: undefined };
-    this.#lambdas = new Map(around.setup.lambdas);
-    this.#hours = new Map(around.setup.hours);
-    this.#queues = new Map(around.setup.queues);
+    this.#instance = createInstance(withGiven(around.setup, this.#given));
   }
 
   async play(step: ScriptStep): Promise<void> {
@@ -117,8 +112,12 @@ class ScriptPlayer {
         this.#callLine = step.line;
         this.#around.onCall?.(step.line);
         this.#call = await this.#place(step);
-      } else if (step.kind.startsWith("given")) this.#prepare(step);
-      else if (this.#call) await this.#act(this.#call, step);
+      } else if (isGiven(step)) this.#prepare(step);
+      else if (this.#call) {
+        const { conversation } = this.#call;
+        for (const fault of this.#takeFaults()) await conversation.send({ kind: "injectFault", ...fault });
+        await this.#act(this.#call, step);
+      }
       this.#show();
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;
@@ -163,47 +162,46 @@ class ScriptPlayer {
   }
 
   async #place({ flow, from, to, time, channel }: ScriptCall): Promise<Call> {
-    const { setup, defaults, flow: defaultFlow, from: defaultFrom } = this.#around;
-    const bots = new Map([
-      ...(setup.bots ?? []),
-      ...Array.from(this.#intents, ([name, intents]) => [name, scriptedBot(Object.fromEntries(intents))] as const),
-    ]);
-    const given = { lambdas: this.#lambdas, hours: this.#hours, queues: this.#queues, bots };
-    this.#instance ??= createInstance({ ...setup, ...given });
+    const { defaults, flow: defaultFlow, from: defaultFrom } = this.#around;
     const known = to === undefined ? undefined : this.#instance.flowOf(to);
     const target = flow ?? known ?? defaultFlow;
     const caller = from ?? defaultFrom;
     this.#sequence.calls += 1;
     const begins = time ?? this.#sequence.time;
-    return placeCall(this.#instance, {
+    const attributes = { ...defaults?.attributes, ...this.#attributes };
+    this.#attributes = {};
+    const call = {
       contactId: contactIdOf(this.#sequence.calls),
       ...defaults,
+      attributes,
       ...(target !== undefined && { flow: target }),
       ...(caller !== undefined && { from: caller }),
       ...(to !== undefined && { to }),
       ...(begins !== undefined && { time: begins }),
       ...(channel !== undefined && { channel }),
-    });
+    };
+    return placeCall(this.#instance, call, this.#takeFaults());
   }
 
-  #prepare(step: ScriptAction): void {
-    this.#instance = undefined;
-    if (step.kind === "givenBot") {
-      const intents = this.#intents.get(step.name) ?? new Map<string, (string | RegExp)[]>();
-      intents.set(step.intent, [...(intents.get(step.intent) ?? []), phrase(step.expected)]);
-      this.#intents.set(step.name, intents);
-    }
-    if (step.kind === "givenHours") this.#hours.set(step.name, step.open);
-    if (step.kind === "givenQueue") {
-      this.#queues.set(step.name, { ...this.#queues.get(step.name), full: step.full });
-    }
-    if (step.kind === "givenLambda") this.#lambdas.set(step.name, double(step));
+  #prepare(step: ScriptGiven): void {
+    if (step.kind === "givenFault") {
+      const { flow, action, error } = step;
+      this.#faults.push({ flow, action, error });
+    } else if (step.kind === "givenAttribute") {
+      this.#attributes = { ...this.#attributes, [step.name]: step.value };
+    } else this.#given.take(step);
+  }
+
+  #takeFaults(): readonly Fault[] {
+    const faults = this.#faults;
+    this.#faults = [];
+    return faults;
   }
 
   async #act(call: Call, step: ScriptStep): Promise<void> {
     switch (step.kind) {
       case "hears": {
-        const text = phrase(step.expected);
+        const text = textOrPattern(step.expected);
         await (step.not ? call.doesNotHear(text) : call.hears(text));
         return;
       }
@@ -229,8 +227,10 @@ class ScriptPlayer {
       case "happens":
         await call.happens(step.event);
         return;
-      case "hangsUp":
       case "agentAccepts":
+        await call.agentAccepts(agentOf(step.agent));
+        return;
+      case "hangsUp":
       case "agentHolds":
       case "agentResumes":
       case "agentLeaves":

@@ -11,13 +11,7 @@ export type ScriptStep = ScriptAction & { readonly line: number };
 /** What a line says. */
 export type ScriptAction =
   | ScriptCall
-  /** Doubles and data, for the calls below. */
-  | { readonly kind: "givenLambda"; readonly name: string; readonly does: "answers"; readonly answer: string }
-  | { readonly kind: "givenLambda"; readonly name: string; readonly does: "fails" | "times out" }
-  /** A bot that closes with this intent when a text or a pattern is said; several lines for one bot add up. */
-  | { readonly kind: "givenBot"; readonly name: string; readonly intent: string; readonly expected: ScriptText }
-  | { readonly kind: "givenHours"; readonly name: string; readonly open: boolean }
-  | { readonly kind: "givenQueue"; readonly name: string; readonly full: boolean }
+  | ScriptGiven
   | { readonly kind: "hears"; readonly expected: ScriptText; readonly not: boolean }
   /** Keys, or names in braces that stand for keys. */
   | { readonly kind: "presses" | "enters"; readonly keys: string }
@@ -28,10 +22,56 @@ export type ScriptAction =
   | { readonly kind: "signsIn"; readonly outcome: SignInOutcome }
   | { readonly kind: "happens"; readonly event: string }
   | { readonly kind: PlainStep }
+  /** An agent takes the contact; `agent` is what `$.Agent` holds, as one line of JSON. */
+  | { readonly kind: "agentAccepts"; readonly agent: string | undefined }
   | { readonly kind: "isIn"; readonly flow: string }
   | { readonly kind: "isQueued"; readonly queue: string }
   | { readonly kind: "attribute"; readonly name: string; readonly value: string }
   | { readonly kind: "ends"; readonly reason: string | undefined };
+
+/**
+ * What is so for the calls below and for the rest of a call under way. With `once` it is so for one question, after the
+ * answers that were given `once` before it; then what was so without `once` holds again, or the instance answers itself.
+ */
+export type ScriptGiven =
+  | GivenLambda
+  /** A bot that closes with this intent when a text or a pattern is said; several lines for one bot add up. */
+  | { readonly kind: "givenBot"; readonly name: string; readonly intent: string; readonly expected: ScriptText }
+  /** What a bot replies, as one line of JSON. */
+  | { readonly kind: "givenReply"; readonly name: string; readonly reply: string; readonly once: boolean }
+  | { readonly kind: "givenHours"; readonly name: string; readonly open: boolean; readonly once: boolean }
+  /** The hours that a queue follows. */
+  | { readonly kind: "givenQueueHours"; readonly queue: string; readonly open: boolean; readonly once: boolean }
+  | { readonly kind: "givenQueue"; readonly name: string; readonly full: boolean; readonly once: boolean }
+  /** One metric of Check staffing and Check queue status, by its `MetricType`. */
+  | {
+      readonly kind: "givenMetric";
+      readonly queue: string;
+      readonly metric: string;
+      readonly value: string;
+      readonly once: boolean;
+    }
+  /** `$.Metrics` as Get metrics fills it, as one line of JSON. */
+  | { readonly kind: "givenMetrics"; readonly queue: string; readonly metrics: string; readonly once: boolean }
+  /** The next draws for percentages, 1 to 100. */
+  | { readonly kind: "givenDraws"; readonly drawn: readonly number[] }
+  /** What becomes of a call to an outside number. */
+  | { readonly kind: "givenNumber"; readonly number: string; readonly does: NumberDoes; readonly once: boolean }
+  /** What a service beside the flow answers, as one line of JSON. */
+  | { readonly kind: "givenService"; readonly operation: string; readonly result: string; readonly once: boolean }
+  /** The next run of a block fails. */
+  | { readonly kind: "givenFault"; readonly flow: string; readonly action: string; readonly error: string }
+  /** A contact attribute that the next call comes with. */
+  | { readonly kind: "givenAttribute"; readonly name: string; readonly value: string };
+
+/** What a Lambda function does in place of its own work; `is real` puts the function back. */
+export type GivenLambda = { readonly kind: "givenLambda"; readonly name: string; readonly once: boolean } & (
+  | { readonly does: "answers"; readonly answer: string; readonly afterMilliseconds: number }
+  | { readonly does: "fails"; readonly afterMilliseconds: number }
+  | { readonly does: "times out" | "is throttled" | "meets a server error" | "is real" }
+);
+
+export type NumberDoes = "answers" | "fails" | "does not answer" | "can be dialled" | "cannot be dialled";
 
 /** The beginning of a call. */
 export interface ScriptCall {
@@ -47,8 +87,7 @@ export interface ScriptCall {
 }
 
 /** Steps that are their words and nothing else. */
-export type PlainStep =
-  "hangsUp" | "agentAccepts" | "agentHolds" | "agentResumes" | "agentLeaves" | "thirdPartyHangsUp";
+export type PlainStep = "hangsUp" | "agentHolds" | "agentResumes" | "agentLeaves" | "thirdPartyHangsUp";
 
 export type SignInOutcome = "authenticated" | "failed" | "optedOut";
 
