@@ -76,6 +76,7 @@ export function lambda(name: string): Lambda<never, object> {
  * playPrompt(invokeLambda(address, { phone: contact.customerEndpoint.address }).home.city);
  * ```
  */
+export function jsonLambda(name: string): Lambda<Record<string, string>, Record<string, string>>;
 export function jsonLambda<H extends LambdaHandler>(name: JsonLambdaName<InputOf<H>>): Lambda<InputOf<H>, ResultOf<H>>;
 export function jsonLambda<Input extends object, Result extends object>(
   name: JsonLambdaName<Input>,

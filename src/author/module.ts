@@ -52,7 +52,7 @@ export type Exits<R extends Results, D extends Fields> = {
   readonly [Name in ResultName<R>]: string extends keyof D ? () => never : (data: Values<D>) => never;
 };
 
-/** Options of {@link module}; see those of `flow`. */
+/** Options of {@link module}, beside its contract or after its body; see those of `flow`. */
 export type ModuleOptions = Pick<FlowOptions, "draft" | "exact" | "onError" | "onAnyError">;
 
 /**
@@ -82,21 +82,22 @@ export function module<
   const D extends Fields = Fields,
 >(
   name: string,
-  contract: Contract<I, R, D>,
+  contract: Contract<I, R, D> & ModuleOptions,
   body: (input: References<I>, exits: Exits<R, D>) => never,
-  options: ModuleOptions = {},
+  options: ModuleOptions = contract,
 ): Module<I, R, D> {
   const place = (option: string) => ({ block: "module", option });
-  const results = resultList(contract.results);
+  const { input, results: named, resultData, description, ...own } = { ...contract, ...options };
+  const results = resultList(named);
   list(place("results"), results, { min: 0, max: 8 });
   const made = symbol("module", name, { results: results.map((result) => result.name) });
   const definition: FlowDefinition = {
     kind: "module",
     name: made.name,
     flowType: "module",
-    description: contract.description,
-    ...options,
-    contract: moduleContract(contract, results),
+    description,
+    ...own,
+    contract: moduleContract({ input, resultData }, results),
     body: () => body(inputReferences() as References<I>, exitsOf(name, results) as Exits<R, D>),
   };
   recorder().declare(definition);
@@ -230,11 +231,14 @@ function resultList(results: Results | undefined): ModuleContract["results"] {
   return Object.entries(results).map(([name, description]) => ({ name, description: description as string }));
 }
 
-function moduleContract(contract: Contract, results: ModuleContract["results"]): ModuleContract {
+function moduleContract(
+  { input, resultData }: { readonly input: Fields | undefined; readonly resultData: Fields | undefined },
+  results: ModuleContract["results"],
+): ModuleContract {
   return {
     results,
-    ...(contract.input && { input: schemaOfFields(contract.input) }),
-    ...(contract.resultData && { resultData: schemaOfFields(contract.resultData) }),
+    ...(input && { input: schemaOfFields(input) }),
+    ...(resultData && { resultData: schemaOfFields(resultData) }),
   };
 }
 

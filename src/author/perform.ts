@@ -20,6 +20,11 @@ export interface BlockOptions {
    * that are asked for (`default`, `else`).
    */
   readonly errorsGoOn?: boolean;
+  /**
+   * Where errors of this block go, without a `try`: a named block, or a function that ends the way
+   * (`{ onError: apologise }`, `{ onError: disconnect }`).
+   */
+  readonly onError?: () => never;
 }
 
 /** Parts of a request that few blocks have. */
@@ -37,8 +42,8 @@ export function perform(
   parts: RequestParts = {},
 ): Performed {
   const id = identifier(block, options);
-  const { errors, errorsGoOn } = options ?? {};
-  return recorder().perform({ type, parameters, block, id, errors, errorsGoOn, ...parts });
+  const { errors, errorsGoOn, onError } = options ?? {};
+  return recorder().perform({ type, parameters, block, id, errors, errorsGoOn, onError, ...parts });
 }
 
 /** The author's id for a block, once it is known that the service takes it. */

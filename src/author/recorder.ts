@@ -41,6 +41,8 @@ export interface ActionRequest {
   readonly errors?: readonly string[];
   /** Errors are outcomes like others, whose label is `error`; no `try` takes them. */
   readonly errorsGoOn?: boolean;
+  /** Errors lead to what this records; it does not come back. */
+  readonly onError?: (() => never) | undefined;
   /** The author's own identifier (`{ id: "…" }`): the block is never shared and is emitted under this name. */
   readonly id?: string;
   /** Digits or a result that must not be copied to an attribute. */

@@ -89,12 +89,12 @@ export function writeOperand({ operand }: Case, writer: Writer): string {
   return operand.includes("$.") ? writeExpression(text(operand), writer) : stringLiteral(operand);
 }
 
-/** A comparison as a condition. */
-export function writeCondition(comparison: Comparison, one: Case, writer: Writer): string {
+/** A comparison as a condition; one of equality with the operator that is given. */
+export function writeCondition(comparison: Comparison, one: Case, writer: Writer, equals = "==="): string {
   const value = writeValue(comparison, writer);
   switch (one.operator) {
     case "===":
-      return `${value} === ${writeOperand(one, writer)}`;
+      return `${value} ${equals} ${writeOperand(one, writer)}`;
     case "startsWith":
     case "endsWith":
     case "includes":

@@ -43,6 +43,8 @@ export interface Writer {
   use(name: string): string;
   /** The expression that stands for a constant, when it is a setting. */
   setting(value: string): string | undefined;
+  /** The variable that stands for something of the instance, by the call that would; when there is one. */
+  variable(written: string): string | undefined;
 }
 
 export const plain = (value: string | number | boolean | null): Expression => ({ kind: "plain", value });
@@ -88,12 +90,11 @@ export function writeExpression(expression: Expression, writer: Writer): string 
       return typeof expression.value === "string" ? stringLiteral(expression.value) : String(expression.value);
     case "text":
       return writeText(expression.text, writer);
-    case "symbol":
-      if (expression.variant === "json") {
-        const texts = "Record<string, string>";
-        return `${writer.use("jsonLambda")}<${texts}, ${texts}>(${stringLiteral(expression.name)})`;
-      }
-      return writeSymbol(expression.symbol, expression.name, writer);
+    case "symbol": {
+      const { fn, args } = symbolCall(expression);
+      const written = `${fn}(${args.map(stringLiteral).join(", ")})`;
+      return writer.variable(written) ?? writer.use(fn) + written.slice(fn.length);
+    }
     case "module": {
       const name = stringLiteral(expression.name);
       const results = expression.results.map(stringLiteral).join(", ");
@@ -125,15 +126,19 @@ const symbolFunctions: Readonly<Partial<Record<SymbolKind, string>>> = {
   agent: "agent",
 };
 
-function writeSymbol(kind: SymbolKind, name: string, writer: Writer): string {
+/** The author's call that gives a symbol. */
+export function symbolCall({ symbol: kind, name, variant }: Extract<Expression, { kind: "symbol" }>): {
+  readonly fn: string;
+  readonly args: readonly string[];
+} {
+  if (variant === "json") return { fn: "jsonLambda", args: [name] };
   if (kind === "bot") {
     const colon = name.indexOf(":");
-    const [bot, alias] = colon < 0 ? [name, ""] : [name.slice(0, colon), name.slice(colon + 1)];
-    return `${writer.use("bot")}(${stringLiteral(bot)}, ${stringLiteral(alias)})`;
+    return { fn: "bot", args: colon < 0 ? [name, ""] : [name.slice(0, colon), name.slice(colon + 1)] };
   }
   const fn = symbolFunctions[kind];
   if (fn === undefined) throw new Error(`nothing in the source stands for a symbol of the kind ${kind}`);
-  return `${writer.use(fn)}(${stringLiteral(name)})`;
+  return { fn, args: [name] };
 }
 
 function writeText(value: string, writer: Writer): string {
@@ -153,6 +158,14 @@ function writeText(value: string, writer: Writer): string {
   if (whole !== undefined) return whole;
   if (references === 0) return writer.setting(value) ?? stringLiteral(value);
   return `\`${parts.join("")}${templateText(value.slice(from))}\``;
+}
+
+/** A text as a template literal, whatever is in it; undefined for an expression that is no text. */
+export function writeTemplate(expression: Expression, writer: Writer): string | undefined {
+  if (expression.kind !== "text") return undefined;
+  const written = writeText(expression.text, writer);
+  if (written.startsWith("`")) return written;
+  return written.startsWith('"') ? `\`${templateText(expression.text)}\`` : undefined;
 }
 
 /** The value that an expression's source gives. */

@@ -41,7 +41,8 @@ function findGroups(step: Step): readonly Group[] {
   for (const way of step.ways) {
     const last = groups.at(-1);
     const group = inOrder ? (last?.to === way.to ? last : undefined) : groups.find(({ to }) => to === way.to);
-    if (group && !(step.shape.kind === "comparison" && way.rest)) group.ways.push(way);
+    const isOnly = step.shape.kind === "comparison" && way.rest && groups.length < 2;
+    if (group && !isOnly) group.ways.push(way);
     else groups.push({ to: way.to, ways: [way] });
   }
   return groups;

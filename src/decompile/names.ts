@@ -19,14 +19,22 @@ const reserved = new Set(
 /** Gives out names, each once. */
 export class Names {
   private readonly used: Set<string>;
+  private readonly imported: ReadonlySet<string>;
 
-  constructor(taken: Iterable<string>) {
-    this.used = new Set(taken);
+  /** Names that may be imported are not given out. */
+  constructor(imported: Iterable<string>) {
+    this.imported = new Set(imported);
+    this.used = new Set(this.imported);
+  }
+
+  has(name: string): boolean {
+    return this.used.has(name) || reserved.has(name);
   }
 
   /** A name like the words, different from all others. */
   fresh(words: string, otherwise: string, longest = 32): string {
-    const base = identifierFrom(words, longest) ?? otherwise;
+    const wish = identifierFrom(words, longest) ?? otherwise;
+    const base = this.imported.has(wish) ? `then${wish[0]!.toUpperCase()}${wish.slice(1)}` : wish;
     let name = base;
     for (let i = 2; this.used.has(name) || reserved.has(name); i++) name = `${base}${/\d$/.test(base) ? "_" : ""}${i}`;
     this.used.add(name);
@@ -34,9 +42,47 @@ export class Names {
   }
 }
 
+/** Names of variables: each once in its scope and those around it. */
+export class Scopes {
+  private readonly isTaken: (name: string) => boolean;
+  private readonly open: Set<string>[] = [];
+
+  constructor(isTaken: (name: string) => boolean) {
+    this.isTaken = isTaken;
+  }
+
+  /** Writes something in a scope of its own. */
+  inside<T>(write: (scope: ReadonlySet<string>) => T): T {
+    const scope = new Set<string>();
+    this.open.push(scope);
+    try {
+      return write(scope);
+    } finally {
+      this.open.pop();
+    }
+  }
+
+  /** Writes something in the present scope; where nothing comes of it, the names that it declared are free again. */
+  attempt(write: () => string | undefined): string | undefined {
+    const scope = this.open.at(-1);
+    const before = new Set(scope);
+    const written = write();
+    if (written === undefined && scope) for (const name of scope) if (!before.has(name)) scope.delete(name);
+    return written;
+  }
+
+  /** A name in the present scope. */
+  declare(words: string): string {
+    let name = words;
+    for (let i = 2; this.isTaken(name) || this.open.some((scope) => scope.has(name)); i++) name = `${words}${i}`;
+    this.open.at(-1)?.add(name);
+    return name;
+  }
+}
+
 /** Words as an identifier in camel case, at most 32 characters or as many as are given; undefined when no letter is left. */
 export function identifierFrom(words: string, longest = 32): string | undefined {
-  const plain = words.normalize("NFKD").replace(/\p{M}/gu, "");
+  const plain = words.normalize("NFKD").replace(/\p{M}|['’]/gu, "");
   const parts = plain
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .split(/[^A-Za-z0-9]+/)
@@ -51,6 +97,28 @@ export function identifierFrom(words: string, longest = 32): string | undefined 
   return name === "" ? undefined : name[0]!.toLowerCase() + name.slice(1);
 }
 
+/** Words that say nothing by themselves. */
+const smallWords = /^(?:a|an|and|content|contact|flow|for|from|in|of|on|or|the|to|using|with|v?\d*)$/i;
+
+/**
+ * The last words of a name that make an identifier of so many characters, which is not taken; undefined when they would
+ * say nothing.
+ */
+export function lastWords(name: string, longest: number, isTaken: (name: string) => boolean): string | undefined {
+  const parts = name
+    .normalize("NFKD")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .split(/[^A-Za-z0-9]+/)
+    .filter((part) => part !== "");
+  for (let i = 1; i < parts.length; i++) {
+    const rest = parts.slice(i);
+    const words = rest.join(" ");
+    if (rest.join("").length > longest || smallWords.test(rest[0] ?? "")) continue;
+    if (!isTaken(identifierFrom(words) ?? "")) return words;
+  }
+  return undefined;
+}
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 
 /** What an action is called: by its author, or by what it says or does. */
@@ -60,7 +128,13 @@ export function wordsFor(node: FlowNode, friendly: string | undefined): string {
   const words = telling(node.parameters);
   const facts = actionType(node.type);
   const block = (facts && blockOf(facts, node.parameters)?.name) ?? node.type;
-  return words === undefined ? block : words;
+  return words === undefined ? oneSide(block) : words;
+}
+
+/** "Disconnect / hang up" by one of its two names: the shorter one that has a verb and more. */
+function oneSide(block: string): string {
+  const sides = block.split(" / ").filter((side) => side.includes(" "));
+  return sides.toSorted((a, b) => a.length - b.length)[0] ?? block;
 }
 
 function telling(parameters: FlowNode["parameters"]): string | undefined {

@@ -1,19 +1,13 @@
+import { costOfBody } from "./cost.js";
 import { visit, type Statement } from "./statement.js";
 import { arrowsOf } from "./groups.js";
 import { structure, type Plan, type Structure } from "./structure.js";
 import type { Step } from "./step.js";
 
-/** How a structure reads: lower is better. Lines count one; what a reader has to jump for counts more. */
+/** How a structure reads: lower is better. */
 export function costOf(flow: Structure): number {
   let cost = 0;
-  for (const body of bodiesOf(flow)) {
-    visit(body, (statement, depth) => {
-      cost += lines(statement) + Math.max(0, depth - 3) * 0.7;
-      if ((statement.kind === "break" || statement.kind === "continue") && statement.labelled) cost += 2.5;
-      if (statement.kind === "labelled") cost += 3;
-      if (statement.kind === "call" && (statement.named || statement.errorsGoOn)) cost += 0.4;
-    });
-  }
+  for (const body of bodiesOf(flow)) cost += costOfBody(body);
   for (const statements of flow.blocks.values()) cost += 9 + (statements.length === 1 ? 3 : 0);
   return cost;
 }
@@ -21,25 +15,6 @@ export function costOf(flow: Structure): number {
 /** The bodies of a flow: its own, its error handler's, its blocks'. */
 export function bodiesOf(flow: Structure): readonly (readonly Statement[])[] {
   return [flow.body, ...(flow.onError ? [flow.onError] : []), ...flow.blocks.values()];
-}
-
-function lines(statement: Statement): number {
-  switch (statement.kind) {
-    case "if":
-      return statement.otherwise.length > 0 ? 3 : 2;
-    case "switch":
-      return 2 + statement.arms.reduce((sum, arm) => sum + (arm.isDefault ? 1 : arm.ways.length), 0);
-    case "try":
-      return statement.handler.length === 0 ? 2.5 : 3.5;
-    case "kept":
-      return 6;
-    case "for":
-    case "while":
-    case "labelled":
-      return 2;
-    default:
-      return 1;
-  }
 }
 
 /**

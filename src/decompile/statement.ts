@@ -15,6 +15,8 @@ export interface Saying {
   readonly errorsGoOn: boolean;
   /** Which errors there are. */
   readonly named: boolean;
+  /** The one statement that errors lead to, where the block itself says so. */
+  readonly onError?: Statement | undefined;
 }
 
 /** A statement of the generated source. */
@@ -38,7 +40,7 @@ export type Statement =
       readonly body: readonly Statement[];
       readonly handler: readonly Statement[] | readonly ErrorArm[];
       readonly byType: boolean;
-      /** The switch over the errors' types. */
+      /** The switch over the errors' types; absent where an `if` tells two apart. */
       readonly frame?: Frame;
     }
   /** The outcome of a block is kept in a variable, because its errors have a handler of their own. */
@@ -130,10 +132,13 @@ export function leaves(statement: Statement, frame: Frame): boolean {
 /** The lists of statements in a statement. */
 export function partsOf(statement: Statement): readonly (readonly Statement[])[] {
   switch (statement.kind) {
+    case "call":
+    case "end":
+      return errorPart(statement);
     case "if":
-      return [statement.body, statement.otherwise];
+      return [...errorPart(statement.test), statement.body, statement.otherwise];
     case "switch":
-      return statement.arms.map((arm) => arm.body);
+      return [...errorPart(statement.test), ...statement.arms.map((arm) => arm.body)];
     case "for":
     case "while":
     case "labelled":
@@ -145,6 +150,15 @@ export function partsOf(statement: Statement): readonly (readonly Statement[])[]
     default:
       return [];
   }
+}
+
+function errorPart({ onError }: Saying): readonly (readonly Statement[])[] {
+  return onError ? [[onError]] : [];
+}
+
+/** True for a statement that takes a single line, if it is a short one. */
+export function isSimple({ kind }: Statement): boolean {
+  return !["if", "switch", "for", "while", "labelled", "try", "kept"].includes(kind);
 }
 
 function handlerParts(statement: Extract<Statement, { kind: "try" | "kept" }>): readonly (readonly Statement[])[] {

@@ -87,7 +87,32 @@ function comparisonStep(node: FlowNode): Step | undefined {
   const ways = node.edges.flatMap(({ slot, to }): Way[] =>
     slot.kind === "next" ? [] : [{ slot, to, label: slotKey(slot), rest: slot.kind === "error" }],
   );
-  return finished(node, { shape: { kind: "comparison", comparison }, ways, errors: [], usual: true, named: true });
+  const asked = ways.filter(({ rest }) => !rest);
+  const together = byTarget(ways);
+  const order = conditionOrder(node.edges, together);
+  const isPlain = order && new Set(asked.map(({ label }) => label)).size === asked.length;
+  const cases = (isPlain ? together : ways).flatMap((way) => comparison.cases[asked.indexOf(way)] ?? []);
+  return finished(node, {
+    shape: { kind: "comparison", comparison: { ...comparison, cases } },
+    ways: isPlain ? together : ways,
+    errors: [],
+    usual: true,
+    named: true,
+    ...(isPlain && order),
+  });
+}
+
+/** Ways with those to the same place together, and with what remains those that lead there. */
+function byTarget(ways: readonly Way[]): readonly Way[] {
+  const rest = ways.find((way) => way.rest);
+  const targets = new Set(ways.map(({ to }) => to));
+  if (rest) {
+    targets.delete(rest.to);
+    targets.add(rest.to);
+  }
+  return [...targets].flatMap((target) =>
+    ways.filter(({ to }) => to === target).toSorted((a, b) => Number(a.rest ?? false) - Number(b.rest ?? false)),
+  );
 }
 
 function loopStep(node: FlowNode): Step | undefined {

@@ -1,5 +1,6 @@
 import { arrowsOf, canBeOpen, groupsOf, isHarmless, restOf, type Group } from "./groups.js";
 import { findRegions, type Arrows, type Regions } from "./regions.js";
+import { costOfBody } from "./cost.js";
 import { completes, leaves, type Arm, type ErrorArm, type Frame, type Statement, type Test } from "./statement.js";
 import type { Step, Way } from "./step.js";
 
@@ -18,8 +19,9 @@ export interface Plan {
 /** A flow as statements. */
 export interface Structure {
   readonly body: readonly Statement[];
-  /** What `onError` does, when that is no block. */
+  /** What `onError` does, when that is no block, and the action that it begins with. */
   readonly onError: readonly Statement[] | undefined;
+  readonly onErrorAction: string | undefined;
   readonly onErrorBlock: string | undefined;
   /** `onError` takes errors of harmless blocks too. */
   readonly anyError: boolean;
@@ -53,6 +55,19 @@ const goesOnAfterErrors = new Set([
   "loopPrompts",
 ]);
 
+/** The one statement of a handler that the block itself can name: a jump to a named block, or an end of the way. */
+function ownHandler({ handler, byType }: Caught): Statement | undefined {
+  const [only, ...more] = handler as readonly Statement[];
+  if (byType || !only || more.length > 0) return undefined;
+  const isEnd = only.kind === "end" && only.step.node.note === undefined && !only.onError;
+  return isEnd || only.kind === "jump" || only.kind === "unconnected" ? only : undefined;
+}
+
+/** How many trials may be made inside one another: each doubles the work. */
+const mostTrials = 4;
+/** What a label and its braces cost a reader, shared with other jumps to it. */
+const labelCost = 2;
+
 /** Says that an action must be a block of its own, because no jump of TypeScript leads to it from everywhere. */
 class NeedsBlock extends Error {
   readonly id: string;
@@ -82,6 +97,8 @@ class Structurer {
   private readonly regions: Regions;
   /** Actions that are written after the loop that leads to them. */
   private readonly after = new Set<string>();
+  /** How many pieces are being written for trial, one inside the other. */
+  private trials = 0;
 
   constructor(steps: ReadonlyMap<string, Step>, start: string, plan: Plan) {
     this.steps = steps;
@@ -101,6 +118,7 @@ class Structurer {
     return {
       body: this.go(this.start, base, true),
       onError: onError !== undefined && !needsBlock ? this.tree(onError, base) : undefined,
+      onErrorAction: onError,
       onErrorBlock: needsBlock ? onError : undefined,
       anyError: this.plan.anyError,
       blocks: new Map(order.map((id) => [id, this.tree(id, base)])),
@@ -265,7 +283,8 @@ class Structurer {
     switch (step.shape.kind) {
       case "statement": {
         const [way] = step.ways as [Way];
-        return [...this.statement(step, way.to, context), ...this.go(way.to, context)];
+        const written = [...this.statement(step, way.to, context), ...this.go(way.to, context)];
+        return this.inOneTry(step, way.to, written, context) ?? written;
       }
       case "end": {
         const error = this.onlyError(step);
@@ -274,8 +293,10 @@ class Structurer {
           return [call, ...this.go(error, context)];
         }
         const caught = this.handlerOf(step, context);
-        const end: Statement = { kind: "end", step, errorsGoOn: false, named: this.isNamed(step, context, caught) };
-        return caught ? [{ kind: "try", body: [end], ...caught }] : [end];
+        const onError = caught && ownHandler(caught);
+        const named = this.isNamed(step, context, caught);
+        const end: Statement = { kind: "end", step, errorsGoOn: false, named, onError };
+        return caught && !onError ? [{ kind: "try", body: [end], ...caught }] : [end];
       }
       default:
         return this.select(step, context);
@@ -286,9 +307,41 @@ class Structurer {
   private statement(step: Step, follow: string, context: Context): readonly Statement[] {
     const errorsGoOn = this.errorsGoOn(step, follow, context);
     const caught = errorsGoOn ? undefined : this.handlerOf(step, { ...context, follow });
+    const onError = caught && ownHandler(caught);
     const named = this.isNamed(step, context, caught);
-    const call: Statement = { kind: "call", step, errorsGoOn, named: errorsGoOn ? !step.usual : named };
-    return caught ? [{ kind: "try", body: [call], ...caught }] : [call];
+    const call: Statement = { kind: "call", step, errorsGoOn, named: errorsGoOn ? !step.usual : named, onError };
+    return caught && !onError ? [{ kind: "try", body: [call], ...caught }] : [call];
+  }
+
+  /**
+   * An action whose errors come back behind what follows it: both in one `try`, where that reads better than a jump out
+   * of the `catch`.
+   */
+  private inOneTry(
+    step: Step,
+    next: string,
+    apart: readonly Statement[],
+    context: Context,
+  ): readonly Statement[] | undefined {
+    const [first] = apart;
+    const error = this.onlyError(step);
+    if (first?.kind !== "try" || first.byType || error === undefined || this.trials >= mostTrials) return undefined;
+    const last = (first.handler as readonly Statement[]).at(-1);
+    if (last?.kind !== "break" && last?.kind !== "continue") return undefined;
+    const target = last.kind === "break" ? last.frame.breakTo : last.frame.continueTo;
+    if (target === undefined || target !== context.follow) return undefined;
+    this.trials++;
+    try {
+      const inner: Context = { ...context, handler: error, inTry: true };
+      const body = [...this.statement(step, next, inner), ...this.go(next, inner)];
+      const together: Statement = { kind: "try", body, handler: this.go(error, context), byType: false };
+      return costOfBody([together]) < costOfBody(apart) + (last.labelled ? labelCost : 0) ? [together] : undefined;
+    } catch (failure) {
+      if (failure instanceof NeedsBlock) return undefined;
+      throw failure;
+    } finally {
+      this.trials--;
+    }
   }
 
   /** True when the source has to list the errors: they are unusual, or a harmless block's that `onError` is to take. */
@@ -332,6 +385,10 @@ class Structurer {
       if (to === context.handler) return undefined;
       return { handler: this.go(to, context), byType: false };
     }
+    if (groups.size === 2 && [...groups.values()].some(({ length }) => length === 1)) {
+      const arms = [...groups].map(([to, errors]): ErrorArm => ({ errors, body: this.go(to, context) }));
+      return { handler: arms, byType: true };
+    }
     const frame: Frame = { kind: "switch", breakTo: context.follow, continueTo: undefined };
     const inner: Context = { ...context, frames: [...context.frames, frame] };
     const arms = [...groups].map(([to, errors]): ErrorArm => ({ errors, body: this.go(to, inner) }));
@@ -343,23 +400,27 @@ class Structurer {
     const rest = restOf(step, groups);
     const goesOn = this.errorsGoOn(step, rest.to, context);
     const caught = goesOn ? undefined : this.handlerOf(step, { ...context, follow: undefined });
+    const onError = caught && ownHandler(caught);
+    const kept = caught !== undefined && onError === undefined;
     const test = (ways: readonly Way[], open: boolean): Test => ({
       step,
       ways,
       negated: false,
       errorsGoOn: goesOn,
       named: goesOn ? !step.usual : this.isNamed(step, context, caught),
-      kept: caught !== undefined,
+      onError,
+      kept,
       open,
     });
-    const before: readonly Statement[] = caught ? [{ kind: "kept", step, ...caught }] : [];
+    const before: readonly Statement[] = kept ? [{ kind: "kept", step, ...caught }] : [];
     const others = groups.filter((group) => group !== rest);
     if (others.length === 0) {
       return [...this.statement(step, rest.to, context), ...this.go(rest.to, context)];
     }
     const open = canBeOpen(step, others, rest);
     const [only] = others as [Group];
-    if (others.length === 1 && (step.shape.kind === "test" || only.ways.length === 1)) {
+    const asksMore = step.shape.kind === "comparison" && rest.ways.length > 1;
+    if (others.length === 1 && !asksMore && (step.shape.kind === "test" || only.ways.length === 1)) {
       return [...before, ...this.fork(test(only.ways, open), only.to, rest.to, context)];
     }
     return [...before, ...this.switchOver(test([], open), others, rest, context)];

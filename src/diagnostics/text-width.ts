@@ -68,6 +68,14 @@ export function cellsOf(line: string): readonly Cell[] {
   return cells;
 }
 
+/** How many columns a text takes on one line. */
+export function textWidth(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
+  let width = 0;
+  for (const character of text) width += widthOf(character);
+  return width;
+}
+
 /** A text that is safe to print on one line: no control characters, no line breaks. */
 export function oneLine(text: string): string {
   if (plain.test(text)) return text;

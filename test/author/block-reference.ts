@@ -110,15 +110,13 @@ function entriesOf(file: ts.SourceFile, names: ReadonlySet<string>): readonly En
     const docs = ts.getJSDocCommentsAndTags(statement).find(ts.isJSDoc);
     const before = found.get(declared.name);
     if (before && declared.signature === "") continue;
-    const joined = before ? { ...before, signature: `${before.signature}\n${declared.signature}` } : undefined;
-    found.set(
-      declared.name,
-      joined ?? {
-        ...declared,
-        ...documentation(docs),
-        options: [...optionsOf(statement, file), ...pathLines(declared.name, references[declared.name] ?? {})],
-      },
-    );
+    const options = [...optionsOf(statement, file), ...pathLines(declared.name, references[declared.name] ?? {})];
+    const joined = before && {
+      ...before,
+      signature: `${before.signature}\n${declared.signature}`,
+      options: [...before.options, ...options.filter((option) => !before.options.includes(option))],
+    };
+    found.set(declared.name, joined ?? { ...declared, ...documentation(docs), options });
   }
   return [...found.values()];
 }

@@ -72,6 +72,46 @@ describe("an exact flow is what is written", () => {
     expect(lines[0]).toContain("!NoMatchingError>play-b");
   });
 
+  test("a block's own onError takes its errors, harmless ones too, and adds no others", () => {
+    const { flow } = exact(`
+      const sorry: Block = block("sorry", () => disconnect());
+      playPrompt("a", { onError: sorry });
+      invokeLambda(lambda("f"), {}, { errors: [], onError: sorry });
+      invokeLambda(lambda("g"), {}, { onError: disconnect });
+      return endFlow();`);
+    expect(flow?.graph.nodes.map(({ type, edges }) => [type, edges.map(({ slot }) => slot.kind)])).toEqual([
+      ["MessageParticipant", ["error", "next"]],
+      ["DisconnectParticipant", []],
+      ["InvokeLambdaFunction", ["next"]],
+      ["InvokeLambdaFunction", ["error", "next"]],
+      ["DisconnectParticipant", []],
+      ["EndFlowExecution", []],
+    ]);
+  });
+
+  test("a module's options may stand beside its contract", () => {
+    const { flows } = compileAll(`
+      export const part = module("Part", { results: ["done"], exact: true, onError: disconnect }, () => {
+        invokeLambda(lambda("f"), {});
+        return returnFromModule("done");
+      });`);
+    expect(flows[0]?.graph.nodes.map(({ type }) => type)).toEqual([
+      "InvokeLambdaFunction",
+      "EndFlowModuleExecution",
+      "DisconnectParticipant",
+    ]);
+    expect(flows[0]?.definition.contract?.results).toEqual([{ name: "done" }]);
+  });
+
+  test("a long text may be a template that playPrompt is the tag of", () => {
+    const { flow } = exact("playPrompt`One\\n${attributes.a} two`; playPrompt`three`; return disconnect();");
+    expect(flow?.graph.nodes.map(({ parameters }) => parameters["Text"])).toEqual([
+      "One\n$.Attributes.a two",
+      "three",
+      undefined,
+    ]);
+  });
+
   test("onError takes errors inside its own block too", () => {
     const { flow } = exact(
       `invokeLambda(lambda("f"), {}); return disconnect();`,

@@ -85,7 +85,7 @@ export class ImmediateRecorder implements Recorder {
 
   perform(request: ActionRequest): Performed {
     this.#step();
-    const happened = this.#carryOut(request);
+    const happened = this.#attempt(request);
     const label = happened.value === undefined ? "next" : labelFor(request.branches ?? [], happened.value);
     const { left } = happened;
     const read = (path: string): unknown => {
@@ -174,6 +174,15 @@ export class ImmediateRecorder implements Recorder {
           }
         } else throw error;
       }
+    }
+  }
+
+  #attempt(request: ActionRequest): Happened {
+    try {
+      return this.#carryOut(request);
+    } catch (error) {
+      if (error instanceof BlockError && request.onError) return request.onError();
+      throw error;
     }
   }
 

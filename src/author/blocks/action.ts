@@ -47,6 +47,7 @@ export function action<const Outcomes extends readonly ActionOutcome[] = readonl
     branches,
     errors: options?.errors ?? [],
     errorsGoOn: options?.errorsGoOn,
+    onError: options?.onError,
     block: "action",
     id: identifier("action", options),
   });

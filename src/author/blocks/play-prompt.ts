@@ -4,6 +4,7 @@ import { perform } from "../perform.js";
 import type { Speech } from "../speech.js";
 import { speechParameters } from "../speech.js";
 import { flag } from "../values.js";
+import { textOfTemplate } from "../template-text.js";
 
 /** Options of {@link playPrompt}. */
 export interface PlayPromptOptions extends BlockOptions {
@@ -23,15 +24,23 @@ export interface PlayPromptOptions extends BlockOptions {
  * playPrompt("Welcome to our company.");
  * playPrompt({ ssml: "<speak>Please <emphasis>hold</emphasis>.</speak>" });
  * playPrompt(prompt("Beep.wav"));
+ * playPrompt`A long text as a template, ${attributes.FirstName}, stays on one line when it is formatted.`;
  * ```
  */
-export function playPrompt(speech: Speech, options?: PlayPromptOptions): void {
+export function playPrompt(text: TemplateStringsArray, ...values: readonly string[]): void;
+export function playPrompt(speech: Speech, options?: PlayPromptOptions): void;
+export function playPrompt(speech: Speech | TemplateStringsArray, ...rest: readonly unknown[]): void {
+  const template = textOfTemplate(speech, rest);
+  const options = template === undefined ? (rest[0] as PlayPromptOptions | undefined) : undefined;
   const skip = flag(
     { block: "playPrompt", option: "skipWhenKeysAreBuffered" },
     options?.skipWhenKeysAreBuffered,
     "true",
   );
-  const parameters = { ...speechParameters("playPrompt", speech), SkipWhenDTMFBufferEnabled: skip };
+  const parameters = {
+    ...speechParameters("playPrompt", template ?? (speech as Speech)),
+    SkipWhenDTMFBufferEnabled: skip,
+  };
   perform("playPrompt", "MessageParticipant", parameters, options);
 }
 

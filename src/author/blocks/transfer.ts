@@ -56,18 +56,19 @@ export function setWorkingQueue(target: QueueTarget, options?: BlockOptions): vo
  * ```
  */
 export function transferToQueue(options: GoingOn): void;
+export function transferToQueue(options: BlockOptions & { readonly onError: () => never }): never;
 export function transferToQueue(target: QueueTarget | undefined, options: GoingOn): void;
 export function transferToQueue(target?: QueueTarget, options?: BlockOptions): never;
-export function transferToQueue(first?: QueueTarget | GoingOn, second?: BlockOptions): void {
-  const onlyOptions = isGoingOn(first);
+export function transferToQueue(first?: QueueTarget | BlockOptions, second?: BlockOptions): void {
+  const onlyOptions = isOptions(first);
   const target = onlyOptions ? undefined : first;
   const options = onlyOptions ? first : second;
   if (target !== undefined) setWorkingQueue(target);
   return performLast("transferToQueue", "TransferContactToQueue", {}, options);
 }
 
-function isGoingOn(value: QueueTarget | GoingOn | undefined): value is GoingOn {
-  return !isOpaque(value) && typeof value === "object" && "errorsGoOn" in value;
+function isOptions(value: QueueTarget | BlockOptions | undefined): value is BlockOptions {
+  return !isOpaque(value) && typeof value === "object" && ("errorsGoOn" in value || "onError" in value);
 }
 
 /**

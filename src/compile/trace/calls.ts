@@ -111,13 +111,22 @@ function convert(t: Tracer, fn: AnyFunction, args: readonly unknown[]): { readon
 
 function callIntrinsic(t: Tracer, fn: AnyFunction, self: unknown, args: readonly unknown[]): unknown {
   const { place } = t;
+  const given = joinedTemplate(t, args);
   t.inLibrary++;
   try {
-    return fn.apply(self, args as unknown[]);
+    return fn.apply(self, given as unknown[]);
   } finally {
     t.inLibrary--;
     t.place = place;
   }
+}
+
+/** The arguments of a tag: its template as one text. Other arguments are left as they are. */
+function joinedTemplate(t: Tracer, args: readonly unknown[]): readonly unknown[] {
+  const [strings, ...values] = args;
+  if (values.length === 0 || !Array.isArray(strings) || !Object.hasOwn(strings, "raw")) return args;
+  const parts = (strings as readonly string[]).flatMap((piece, i) => (i === 0 ? [piece] : [values[i - 1], piece]));
+  return [joinTexts(t, parts, "a text")];
 }
 
 function callStaged(

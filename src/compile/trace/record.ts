@@ -4,18 +4,18 @@ import type { JsonObject } from "../../language/json.js";
 import { allowedErrors, requiredErrors } from "../../language/outcomes.js";
 import { actionType } from "../../language/registry.js";
 import { killedCells } from "./cells.js";
-import type { TraceNode, TraceSlot } from "./graph.js";
+import type { TraceEdge, TraceNode, TraceSlot } from "./graph.js";
 import { outcomesAt } from "./outcomes.js";
 import type { Recording } from "./recording.js";
 import { isResultObject } from "./result-object.js";
 import { resolve, textOf } from "./resolve.js";
-import { snapshot } from "./snapshot.js";
-import { budget, settle, type Tracer } from "./tracer.js";
+import { restore, snapshot } from "./snapshot.js";
+import { budget, run, settle, type Tracer } from "./tracer.js";
 import { Condition, NumberOf, Outcome, Poison, Text, unwrap, wrap, type CallTimeValue } from "./values.js";
 
 /** What is recorded: an author's request, or a block that the compiler itself adds. */
 export type RecordRequest = Pick<ActionRequest, "type" | "block"> &
-  Partial<Pick<ActionRequest, "errors" | "errorsGoOn" | "id" | "secret">> & {
+  Partial<Pick<ActionRequest, "errors" | "errorsGoOn" | "onError" | "id" | "secret">> & {
     readonly parameters: Readonly<Record<string, unknown>>;
     readonly branches?: readonly RecordBranch[] | undefined;
   };
@@ -73,9 +73,10 @@ function openBranches(
   t: Tracer,
   r: Recording,
   node: TraceNode,
-  { branches = next, errors, errorsGoOn, parameters }: RecordRequest,
+  { branches = next, block, errors, errorsGoOn, onError, parameters }: RecordRequest,
   facts: ActionType | undefined,
 ): void {
+  const failed: TraceEdge[] = [];
   const taken = new Set<string>();
   r.cursor = branches.map((branch) => {
     const { slot } = branch;
@@ -88,8 +89,29 @@ function openBranches(
   for (const error of errors ?? usualErrors(facts, parameters as JsonObject, r.exact)) {
     if (taken.has(error)) continue;
     if (errorsGoOn) r.cursor = [...r.cursor, r.addEdge(node, { kind: "error", error }, "error")];
+    else if (onError) failed.push(r.addEdge(node, { kind: "error", error }));
     else raise(r, node, error, errors !== undefined);
   }
+  if (onError && failed.length > 0) leadTo(t, r, failed, onError, block);
+}
+
+/** Records what a block's own `onError` does, on its error branches; the other ways are the cursor again afterwards. */
+function leadTo(t: Tracer, r: Recording, edges: readonly TraceEdge[], handler: () => never, block: string): void {
+  const { cursor, selection } = r;
+  const { place } = t;
+  const before = snapshot(r, r.cells);
+  r.cursor = edges;
+  r.selection = undefined;
+  r.regions.push(++r.regionCount);
+  try {
+    run(r, handler);
+    run(r, () => t.fail("FLW231", { name: `onError of ${block}` }, place));
+  } finally {
+    r.regions.pop();
+  }
+  restore(r.cells, before);
+  Object.assign(r, { cursor, selection });
+  t.place = place;
 }
 
 /** The errors that a block has without being told: the required ones, and the general one where it is allowed. */

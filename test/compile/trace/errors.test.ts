@@ -51,6 +51,34 @@ return disconnect();`);
     expect(targets).toEqual([["lambda-news", "lambda-news"], ["disconnect-hang-up", "disconnect-hang-up"], []]);
   });
 
+  it("of a block go where its own onError leads, and only they", () => {
+    const [flow] = compileSource(`
+const sorry: Block = block("sorry", () => { playPrompt("Sorry."); return disconnect(); });
+let tries = "none";
+export const main = flow("Main", (): never => {
+  try {
+    invokeLambda(lambda("News"), {}, { onError: sorry });
+    playPrompt("One.", { onError: () => { tries = "second"; playPrompt(tries); return disconnect({ id: "cut" }); } });
+    playPrompt(tries);
+  } catch { playPrompt("Caught."); }
+  if (getCustomerInput("Press 1.", { onError: disconnect }) === "1") transferToQueue({ onError: sorry });
+  return endFlow();
+});`);
+    expect(flow && outline(flow)).toEqual([
+      "lambda-news: InvokeLambdaFunction !NoMatchingError>sorry.play-sorry ->play-one",
+      'sorry.play-sorry: MessageParticipant "Sorry." ->disconnect-hang-up',
+      'play-one: MessageParticipant "One." !NoMatchingError>play-second ->play-none',
+      'play-second: MessageParticipant "second" !NoMatchingError>play-caught ->cut',
+      "cut: DisconnectParticipant",
+      'play-none: MessageParticipant "none" !NoMatchingError>play-caught ->get-press-1',
+      'play-caught: MessageParticipant "Caught." ->get-press-1',
+      'get-press-1: GetParticipantInput "Press 1." [1]>transfer-to-queue !NoMatchingCondition>end-flow-resume !InputTimeLimitExceeded>end-flow-resume',
+      "disconnect-hang-up: DisconnectParticipant",
+      "transfer-to-queue: TransferContactToQueue !NoMatchingError>sorry.play-sorry !QueueAtCapacity>sorry.play-sorry",
+      "end-flow-resume: EndFlowExecution",
+    ]);
+  });
+
   it("of harmless blocks go to a catch clause like any other", () => {
     const flow = compileBody(`
 try { playPrompt("One."); } catch { playPrompt("Failed."); }
