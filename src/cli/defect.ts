@@ -1,3 +1,5 @@
+import { types } from "node:util";
+import { thrownName, thrownStack, thrownText } from "../compile/stage/thrown.js";
 import { packageVersion } from "../project/compiler-version.js";
 import { oneLine } from "../diagnostics/text-width.js";
 import { exitCodes, type ExitCode } from "./exit-code.js";
@@ -7,13 +9,34 @@ import { exitCodes, type ExitCode } from "./exit-code.js";
  * because it says nothing to an author.
  */
 export function reportDefect(error: unknown): ExitCode {
-  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const lines = [
-    `flowc: internal error: ${oneLine(message).slice(0, 400)}`,
+    `flowc: internal error: ${inOneLine(error)}`,
     `This is a defect of flowc ${packageVersion()}, not of your flows. Please report it with this line, the command`,
     "and, if you may, the flow. FLOWC_DEBUG=1 shows where it happened.",
   ];
-  if (process.env["FLOWC_DEBUG"] === "1" && error instanceof Error) lines.push(error.stack ?? "");
-  process.stderr.write(`${lines.join("\n")}\n`);
+  return print(lines, error);
+}
+
+/**
+ * Says that something failed which nobody waited for: code of a flow file or of a rule that runs on in the background
+ * (a timer, a promise), or flowc's own.
+ */
+export function reportStray(error: unknown): ExitCode {
+  const lines = [
+    `flowc: code that was still running in the background failed: ${inOneLine(error)}`,
+    "Flow files are run once and waited for: leave timers and promises out of them. FLOWC_DEBUG=1 shows where it",
+    "happened.",
+  ];
+  return print(lines, error);
+}
+
+function inOneLine(error: unknown): string {
+  const kind = types.isNativeError(error) ? `${thrownName(error)}: ` : "";
+  return oneLine(`${kind}${thrownText(error)}`).slice(0, 400);
+}
+
+function print(lines: readonly string[], error: unknown): ExitCode {
+  const stack = process.env["FLOWC_DEBUG"] === "1" ? thrownStack(error) : undefined;
+  process.stderr.write(`${[...lines, ...(stack === undefined ? [] : [stack])].join("\n")}\n`);
   return exitCodes.couldNotRun;
 }

@@ -10,9 +10,11 @@ import { report, reportByName } from "../../diagnostics/report.js";
 import { openCache, type Cache } from "./cache.js";
 import { decodeMapping, sourcePlace, type Segment } from "./mapping.js";
 import { dataNamespace, exportsObject, nativeNamespace, star, type Namespace } from "./namespaces.js";
+import { pathEnded } from "./path-ended.js";
 import { resolveModule } from "./resolve-module.js";
 import { rewrite, type Rewritten } from "./rewrite.js";
 import type { StagedFile } from "./staged-file.js";
+import { thrownName, thrownStack, thrownText } from "./thrown.js";
 
 /** What a loader needs to know. */
 export interface LoaderOptions {
@@ -117,7 +119,7 @@ export function createLoader(options: LoaderOptions): Loader {
       throw new DiagnosticError(
         report(
           "FLW116",
-          { error: reason(error) },
+          { error: thrownText(error) },
           { position: position ?? { file: pathOf(file), line: 1, column: 1 } },
         ),
       );
@@ -174,13 +176,11 @@ export function createLoader(options: LoaderOptions): Loader {
     } catch (error) {
       if (error instanceof DiagnosticError) throw error;
       const top = { file: path, line: 1, column: 1 };
-      if (types.isNativeError(error)) {
-        const position = locate(String(error.stack)) ?? top;
-        throw new DiagnosticError(report("FLW112", { error: `${error.name}: ${error.message}` }, { position }));
-      }
-      // An object that is no Error is the tracer's own way out; anything else is the author's, and says not where.
-      if (typeof error === "object" && error !== null) throw error;
-      throw new DiagnosticError(report("FLW112", { error: String(error) }, { position: top }));
+      if (error === pathEnded) throw error;
+      const stack = thrownStack(error);
+      const position = (stack !== undefined && locate(stack)) || top;
+      const kind = types.isNativeError(error) ? `${thrownName(error)}: ` : "";
+      throw new DiagnosticError(report("FLW112", { error: `${kind}${thrownText(error)}` }, { position }));
     }
   }
 
@@ -271,7 +271,7 @@ export function createLoader(options: LoaderOptions): Loader {
       return namespace;
     } catch (error) {
       throw new DiagnosticError(
-        report("FLW114", { module: specifier, error: reason(error) }, { position, length: specifier.length + 2 }),
+        report("FLW114", { module: specifier, error: thrownText(error) }, { position, length: specifier.length + 2 }),
       );
     }
   }
@@ -282,11 +282,11 @@ export function createLoader(options: LoaderOptions): Loader {
       value = createRequire(from)(specifier);
     } catch (error) {
       const missing =
-        (error as { code?: unknown }).code === "MODULE_NOT_FOUND" && reason(error).includes(`'${specifier}'`);
+        (error as { code?: unknown }).code === "MODULE_NOT_FOUND" && thrownText(error).includes(`'${specifier}'`);
       throw new DiagnosticError(
         missing
           ? report("FLW111", { module: written }, { position, length: written.length + 2 })
-          : report("FLW115", { module: written, error: reason(error) }, { position, length: written.length + 2 }),
+          : report("FLW115", { module: written, error: thrownText(error) }, { position, length: written.length + 2 }),
       );
     }
     const namespace = types.isModuleNamespaceObject(value) ? (value as Namespace) : nativeNamespace(value);
@@ -348,8 +348,4 @@ function numeric(value: unknown): unknown {
   if (typeof value === "object" && value !== null) return value;
   if (typeof value === "function" || typeof value === "bigint") return value;
   return Number(value);
-}
-
-function reason(error: unknown): string {
-  return types.isNativeError(error) ? error.message : String(error);
 }

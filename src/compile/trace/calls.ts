@@ -1,3 +1,4 @@
+import { pathEnded } from "../stage/path-ended.js";
 import { isIntrinsic } from "../../author/intrinsic.js";
 import type { StagedFile } from "../stage/staged-file.js";
 import { refuseIfPoison, refusePoison } from "./branch.js";
@@ -7,7 +8,7 @@ import { bear, changedBy, isMutator, mayChange } from "./heap.js";
 import { describe, holdsCallTime, joinTexts } from "./operators.js";
 import { isResultObject } from "./result-object.js";
 import { resolve } from "./resolve.js";
-import { budget, pathEnded, type Tracer } from "./tracer.js";
+import { budget, type Tracer } from "./tracer.js";
 import { touch } from "./visible-cells.js";
 import {
   as,
@@ -60,6 +61,9 @@ const carriers = new Set([
   "flat",
 ]);
 
+/** Functions that have something done later. */
+const timers = new Set<unknown>([setTimeout, setInterval, setImmediate, queueMicrotask, process.nextTick]);
+
 const stagedFunctions = new WeakMap<AnyFunction, boolean>();
 
 /**
@@ -87,12 +91,22 @@ export function callFunction(
   if (as(fn, Unknown)) return unknown;
   refuseIfPoison(t, fn);
   if (typeof fn !== "function") t.fail("FLW244", { name: name ?? "this" });
+  if (timers.has(fn)) t.fail("FLW103", { what: `${fn.name}()` });
   const callee = fn as AnyFunction;
   touch(t.recording, t.captures.get(callee));
   const converted = convert(t, callee, args);
   if (converted) return converted.value;
   if (isIntrinsic(callee)) return callIntrinsic(t, callee, self, args);
-  return isStaged(callee) ? callStaged(t, callee, self, args, name) : callNative(t, callee, self, args, name);
+  const value = isStaged(callee) ? callStaged(t, callee, self, args, name) : callNative(t, callee, self, args, name);
+  if (value instanceof Promise) refusePromise(t, value, `${name ?? (callee.name || "this function")}()`);
+  return value;
+}
+
+/** What a promise does comes too late: the flow has been recorded then. Its own failure is nobody's any more. */
+function refusePromise(t: Tracer, promise: Promise<unknown>, what: string): void {
+  if (t.recording.idle) return;
+  promise.catch(() => undefined);
+  t.fail("FLW103", { what });
 }
 
 /** `Number(reference)`, `String(reference)`, `Boolean(condition)`. */
@@ -300,10 +314,17 @@ function callArray(t: Tracer, array: unknown[], key: string, args: readonly unkn
   });
 }
 
+const namedObjects = new Map<unknown, string>([
+  [JSON, "JSON"],
+  [Math, "Math"],
+  [Object, "Object"],
+  [Promise, "Promise"],
+  [Reflect, "Reflect"],
+]);
+
 /** A method by its object and name where the object has a name everybody knows: `JSON.stringify`, `.test`. */
 function methodName(self: unknown, name: string): string {
-  const known =
-    self === JSON ? "JSON" : self === Math ? "Math" : self === Object ? "Object" : self === Reflect ? "Reflect" : "";
+  const known = namedObjects.get(self) ?? "";
   return `${known}.${name}`;
 }
 
@@ -346,6 +367,7 @@ export function callCalls(t: Tracer, at: (position: number) => void): CallCalls 
       if (!isStaged(constructor as AnyFunction)) refuseCallTime(t, args, `new ${make.name}`);
       const object = new make(...args);
       bear(t, object);
+      if (object instanceof Promise) refusePromise(t, object, "new Promise()");
       return object;
     },
   };

@@ -1,3 +1,4 @@
+import { pathEnded } from "../stage/path-ended.js";
 import type { StagedFile, Thunk, Variables } from "../stage/staged-file.js";
 import { branch, decided, refuseIfPoison } from "./branch.js";
 import { both } from "./condition.js";
@@ -7,7 +8,7 @@ import type { Breakable, Frame, Recording } from "./recording.js";
 import { resolve } from "./resolve.js";
 import { same } from "./same.js";
 import { arrival, restore, snapshot, withCells } from "./snapshot.js";
-import { endPath, pathEnded, run, settle, type Tracer } from "./tracer.js";
+import { endPath, run, settle, type Tracer } from "./tracer.js";
 import { as, Condition, isCallTime, Phi, Unknown } from "./values.js";
 import { ownVariable } from "./own-variable.js";
 

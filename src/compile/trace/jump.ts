@@ -1,3 +1,4 @@
+import { pathEnded } from "../stage/path-ended.js";
 import type { BlockDefinition } from "../../author/recorder.js";
 import { recordHead } from "./head.js";
 import { changeSince } from "./heap.js";
@@ -5,7 +6,7 @@ import { splitByState } from "./loops.js";
 import type { Arrival, BlockCopy, Recording } from "./recording.js";
 import { sameShape } from "./same.js";
 import { arrival, restore, snapshot } from "./snapshot.js";
-import { budget, pathEnded, run, type Tracer } from "./tracer.js";
+import { budget, run, type Tracer } from "./tracer.js";
 import { isVisible, noteJump, touch } from "./visible-cells.js";
 
 /**

@@ -1,14 +1,16 @@
+import { pathEnded } from "../stage/path-ended.js";
 import type { Case, StagedFile, Thunk, Variables } from "../stage/staged-file.js";
 import { branch, refuseIfPoison } from "./branch.js";
 import { CallTimeError } from "./call-time-error.js";
 import { equality } from "./condition.js";
 import { inRegion, withBreakable } from "./control.js";
 import { join } from "./join.js";
+import { thrownText } from "../stage/thrown.js";
 import { ownVariable } from "./own-variable.js";
 import { DiagnosticError } from "../../diagnostics/diagnostic-error.js";
 import type { Arrival, Breakable, Handler, Recording } from "./recording.js";
 import { arrival, snapshot, withCells } from "./snapshot.js";
-import { endPath, pathEnded, run, settle, type Tracer } from "./tracer.js";
+import { endPath, run, settle, type Tracer } from "./tracer.js";
 import { as, isCallTime, Outcome } from "./values.js";
 import type { TraceEdge } from "./graph.js";
 
@@ -119,7 +121,7 @@ function tryCatch(t: Tracer, r: Recording, body: Thunk, handler: (error: unknown
     r.handlers.pop();
   }
   if (thrown) {
-    if (r.nodes.length > nodes) t.fail("FLW241", { message: messageOf(thrown.error) });
+    if (r.nodes.length > nodes) t.fail("FLW241", { message: thrownText(thrown.error) });
     r.cursor = cursor;
     run(r, () => handler(thrown.error));
     return settle(r);
@@ -141,10 +143,6 @@ function tryCatch(t: Tracer, r: Recording, body: Thunk, handler: (error: unknown
   t.place = place;
   join(t, r, variables, [done, arrival(r, variables)], begun);
   settle(r);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** `throw error` in a catch clause: the ways go to the next handler outside, with the type they have. */

@@ -2,6 +2,7 @@ import { takeUncheckedDigits } from "../../author/unchecked-digits.js";
 import type { Recorder } from "../../author/recorder.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { report } from "../../diagnostics/report.js";
+import { thrownStack, thrownText } from "../stage/thrown.js";
 import { loopKey } from "./counted-loop.js";
 import type { TraceEdge, TraceNode } from "./graph.js";
 import { goOnAfterFindings } from "./go-on.js";
@@ -154,9 +155,9 @@ function runAuthorsCode(t: Tracer, r: Recording, name: string, code: () => unkno
   try {
     run(r, code);
   } catch (error) {
-    const place = (error instanceof Error && error.stack && t.locateStack(error.stack)) || t.place;
-    const message = error instanceof Error ? error.message : String(error);
-    r.findings.push(report("FLW245", { name, message }, { position: sourcePosition(place) }));
+    const stack = thrownStack(error);
+    const place = (stack !== undefined && t.locateStack(stack)) || t.place;
+    r.findings.push(report("FLW245", { name, message: thrownText(error) }, { position: sourcePosition(place) }));
     r.cursor = [];
   }
 }

@@ -2,6 +2,7 @@ import { DiagnosticError } from "../../diagnostics/diagnostic-error.js";
 import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
 import { codeRow, type CodeName } from "../../diagnostics/catalogue.js";
 import { report, type Holes } from "../../diagnostics/report.js";
+import { pathEnded } from "../stage/path-ended.js";
 import type { StagedFile, Variable } from "../stage/staged-file.js";
 import { sourcePosition, type Place } from "./position.js";
 import { Recording } from "./recording.js";
@@ -19,9 +20,6 @@ export const budget = {
   /** Build-time texts that a loop may give a variable before it is carried in a flow attribute instead. */
   texts: 32,
 } as const;
-
-/** Thrown when no path goes on, so that statements after `disconnect()` never run; every construct catches it. */
-export const pathEnded = Object.freeze({ pathEnded: true });
 
 /**
  * What runs staged code: the recording at work, and where the author's code stands. Compilation

@@ -1,3 +1,4 @@
+import { pathEnded } from "../stage/path-ended.js";
 import type { ActionRequest, FlowDefinition, Performed, Recorder } from "../../author/recorder.js";
 import type { CodeName } from "../../diagnostics/catalogue.js";
 import { DiagnosticError } from "../../diagnostics/diagnostic-error.js";
@@ -13,7 +14,7 @@ import { sourcePosition, type Place } from "./position.js";
 import { recordByText } from "./record-by-text.js";
 import { placeOfCode } from "./refusals.js";
 import { resultObject } from "./result-object.js";
-import { pathEnded, type Tracer } from "./tracer.js";
+import { type Tracer } from "./tracer.js";
 import { isCallTime, Outcome, Ref, wrap } from "./values.js";
 
 /** A flow or module that the author's code declared, and where. */

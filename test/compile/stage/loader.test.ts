@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { createLoader } from "../../../src/compile/stage/loader.js";
+import { pathEnded } from "../../../src/compile/stage/path-ended.js";
 import { emptyLog, inFolder, plainLoader } from "./evaluate.js";
 
 const project = {
@@ -171,7 +172,6 @@ describe("loading", () => {
 
   test("what the tracer throws goes through as it is", () => {
     inFolder({ "a.ts": `export const x = [1];` }, (folder) => {
-      const end = Object.freeze({ end: true });
       const loader = createLoader({
         root: folder,
         library: {},
@@ -180,7 +180,7 @@ describe("loading", () => {
             {},
             {
               get: () => () => {
-                throw end;
+                throw pathEnded;
               },
             },
           ) as never,
@@ -191,7 +191,7 @@ describe("loading", () => {
       } catch (error) {
         thrown = error;
       }
-      expect(thrown).toBe(end);
+      expect(thrown).toBe(pathEnded);
     });
   });
 
