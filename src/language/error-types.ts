@@ -34,3 +34,11 @@ export function isErrorType(name: string): name is ErrorType {
  * no branch). What the action produces is there on these branches too.
  */
 export const outcomesNamedErrors: ReadonlySet<string> = new Set<ErrorType>(["NoMatchingCondition"]);
+
+/** Errors by which an action says what the participant did, or that nothing fitted: nothing has gone wrong. */
+export const answersNamedErrors: ReadonlySet<string> = new Set<ErrorType>([
+  "NoMatchingCondition",
+  "InputTimeLimitExceeded",
+  "TimeLimitExceeded",
+  "InvalidPhoneNumber",
+]);

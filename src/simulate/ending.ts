@@ -44,6 +44,6 @@ const ownEnds: ReadonlySet<EndReason> = new Set<EndReason>([
 ]);
 
 /** True when the call ended by itself, false when the simulator could not go on. */
-export function endedByItself(ending: Ending): boolean {
-  return ownEnds.has(ending.reason);
+export function endedByItself({ reason }: Pick<Ending, "reason">): boolean {
+  return ownEnds.has(reason);
 }

@@ -5,6 +5,7 @@ import { parsePath } from "../../language/paths.js";
 import type { CallEvent } from "../call-event.js";
 import type { CallState, Fault } from "../call-state.js";
 import type { Effect } from "../effect.js";
+import { endedByItself } from "../ending.js";
 import { newCall } from "../new-call.js";
 import { readPath, textOf } from "../path.js";
 import type { Flows } from "../prepared-flow.js";
@@ -201,7 +202,7 @@ class Exploring {
     };
     for (const effect of arrival.effects) {
       if (effect.action !== "") runs(effect.flow, effect.action);
-      if (effect.kind === "ended" && !ordinaryEnds.has(effect.reason))
+      if (effect.kind === "ended" && !endedByItself(effect))
         this.#stops.set(blockKey(effect.flow, effect.action), effect.explanation);
       if (effect.kind !== "branch") continue;
       const branch = branchKey(effect.flow, effect.action, effect.slot);
@@ -334,15 +335,6 @@ export function eventsOf(path: readonly (Arrival | Beginning)[]): readonly CallE
     return [...part.faults.map((fault) => ({ kind: "injectFault" as const, ...fault })), part.choice.event];
   });
 }
-
-const ordinaryEnds: ReadonlySet<string> = new Set([
-  "disconnected",
-  "callerHungUp",
-  "flowEnded",
-  "transferredToThirdParty",
-  "transferredToAgent",
-  "agentLeft",
-]);
 
 function inDocumentOrder(node: FlowNode): FlowNode["edges"] {
   const taken = new Set(takenEdges(node));

@@ -1,5 +1,6 @@
 import type { Slot } from "../../graph/flow-graph.js";
 import type { CallRole } from "../../language/call-role.js";
+import { answersNamedErrors } from "../../language/error-types.js";
 import { actionType } from "../../language/registry.js";
 
 const none: CallRole = {};
@@ -9,15 +10,7 @@ export function callFacts(type: string): CallRole {
   return actionType(type)?.call ?? none;
 }
 
-/** Errors by which an action says what the caller did, or that nothing fitted. */
-const answers: ReadonlySet<string> = new Set([
-  "NoMatchingCondition",
-  "InputTimeLimitExceeded",
-  "TimeLimitExceeded",
-  "InvalidPhoneNumber",
-]);
-
 /** True for the branch of an error that is no answer of the caller or of the data. */
 export function isFailure(slot: Slot | undefined): boolean {
-  return slot?.kind === "error" && !answers.has(slot.error);
+  return slot?.kind === "error" && !answersNamedErrors.has(slot.error);
 }
