@@ -47,7 +47,7 @@ if (stamp?.inputs === hashInputs() && stamp.outputs.every((file) => existsSync(f
   generate();
   await document();
   const inputs = hashInputs();
-  const bundled = [...(await bundle(inputs)), ...(await packDocuments(inputs))];
+  const bundled = [...(await bundle(inputs)), ...(await bundleParser()), ...(await packDocuments(inputs))];
   const declared = declare();
   const outputs = [...bundled, ...declared];
   if (process.exitCode) {
@@ -105,6 +105,42 @@ async function bundle(build) {
   }
   if (existsSync("dist/cli/main.js")) chmodSync("dist/cli/main.js", 0o755);
   return written;
+}
+
+/** TypeScript's parser as a file of its own: every command that reads sources loads it instead of the whole compiler. */
+async function bundleParser() {
+  const { build: run } = await import("esbuild");
+  const { extractParser } = await import("./src/compile/stage/extract-parser.mjs");
+  const { parserNames } = await importTypeScript("src/compile/stage/parser-names.ts");
+  const script = path.join(path.dirname(require.resolve("@ts-morph/common")), "typescript.js");
+  const { source, licence } = extractParser(readFileSync(script, "utf8"), parserNames);
+  const { outputFiles } = await run({
+    stdin: { contents: source, resolveDir: root },
+    bundle: true,
+    write: false,
+    format: "cjs",
+    platform: "node",
+    target: "node20.19",
+    minify: true,
+    banner: { js: licence },
+    logLevel: "warning",
+  });
+  const file = "dist/typescript-parser.cjs";
+  replaceFile(file, outputFiles[0].contents);
+  return [file];
+}
+
+/** Imports a TypeScript file of ours that imports no packages. */
+async function importTypeScript(file) {
+  const { build: run } = await import("esbuild");
+  const { outputFiles } = await run({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    format: "esm",
+    logLevel: "warning",
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }
 
 /**
@@ -170,11 +206,7 @@ function entryPoints() {
 
 /** The reference of diagnostics, from the catalogue and the fixtures that show each. */
 async function document() {
-  const { build: run } = await import("esbuild");
-  const entryPoints = ["src/diagnostics/reference.ts"];
-  const { outputFiles } = await run({ entryPoints, bundle: true, write: false, format: "esm", logLevel: "warning" });
-  const source = Buffer.from(outputFiles[0].contents).toString("base64");
-  const { diagnosticsReference } = await import(`data:text/javascript;base64,${source}`);
+  const { diagnosticsReference } = await importTypeScript("src/diagnostics/reference.ts");
   const { fixturePlaces } = await import("./src/diagnostics/fixture-places.mjs");
   replaceFile("docs/diagnostics.md", diagnosticsReference(fixturePlaces("test/fixtures/diagnostics")));
 }

@@ -1,8 +1,8 @@
 import type { ts } from "@ts-morph/common";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { TypeScript } from "../compile/stage/typescript.js";
-import { typescript } from "../compile/stage/typescript.js";
+import type { TypeScriptParser } from "../compile/stage/parser-names.js";
+import { parser } from "../compile/stage/typescript.js";
 import type { SourcePosition } from "../diagnostics/diagnostic.js";
 
 /** A place in the configuration, and how much of its line to underline. */
@@ -18,7 +18,7 @@ export interface ConfigPlace {
  */
 export function configPlace(root: string, file: string, members: readonly string[]): ConfigPlace {
   const start: ConfigPlace = { position: { file, line: 1, column: 1 } };
-  const compiler = typescript();
+  const compiler = parser();
   let text: string;
   try {
     text = readFileSync(path.resolve(root, file), "utf8");
@@ -45,21 +45,21 @@ export function configPlace(root: string, file: string, members: readonly string
 }
 
 /** The name in `export default defineConfig(…)`, for findings about the configuration as a whole. */
-function exportedCall(compiler: TypeScript, source: ts.SourceFile): ts.Node | undefined {
+function exportedCall(compiler: TypeScriptParser, source: ts.SourceFile): ts.Node | undefined {
   const exported = source.statements.find(compiler.isExportAssignment);
   return exported && compiler.isCallExpression(exported.expression)
     ? exported.expression.expression
     : exported?.expression;
 }
 
-function exportedObject(compiler: TypeScript, source: ts.SourceFile): ts.ObjectLiteralExpression | undefined {
+function exportedObject(compiler: TypeScriptParser, source: ts.SourceFile): ts.ObjectLiteralExpression | undefined {
   const exported = source.statements.find(compiler.isExportAssignment)?.expression;
   return objectOf(compiler, source, exported);
 }
 
 /** The object literal that an expression is, or calls a function with, or names. */
 function objectOf(
-  compiler: TypeScript,
+  compiler: TypeScriptParser,
   source: ts.SourceFile,
   expression: ts.Expression | undefined,
 ): ts.ObjectLiteralExpression | undefined {
@@ -78,12 +78,12 @@ function objectOf(
   return initializer && !compiler.isIdentifier(initializer) ? objectOf(compiler, source, initializer) : undefined;
 }
 
-function valueOf(compiler: TypeScript, property: ts.ObjectLiteralElementLike): ts.Expression | undefined {
+function valueOf(compiler: TypeScriptParser, property: ts.ObjectLiteralElementLike): ts.Expression | undefined {
   if (compiler.isPropertyAssignment(property)) return property.initializer;
   return compiler.isShorthandPropertyAssignment(property) ? property.name : undefined;
 }
 
-function nameText(compiler: TypeScript, name: ts.PropertyName): string | undefined {
+function nameText(compiler: TypeScriptParser, name: ts.PropertyName): string | undefined {
   if (compiler.isIdentifier(name) || compiler.isStringLiteralLike(name) || compiler.isNumericLiteral(name))
     return name.text;
   return undefined;

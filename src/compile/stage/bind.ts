@@ -2,7 +2,7 @@ import type { ts } from "@ts-morph/common";
 import { blockNames, hoistedNames, listKind, listNames, patternNames, type Declared } from "./declarations.js";
 import { bare, isErasedStatement } from "./erase.js";
 import { resolve, type Binding, type BindingKind, type FunctionScope, type Scope, type ScopeTable } from "./scopes.js";
-import type { TypeScript } from "./typescript.js";
+import type { TypeScriptParser } from "./parser-names.js";
 
 /** How a function is to be treated: see {@link FunctionScope}. */
 type FunctionKind = Pick<FunctionScope, "native" | "member" | "constructs">;
@@ -11,7 +11,7 @@ type FunctionKind = Pick<FunctionScope, "native" | "member" | "constructs">;
  * Reads a file once and finds out what every name means: declarations, captures, assignments and the region each stands
  * in. Types are passed over, so that a name used only as a type is not "used".
  */
-export function bind(ts: TypeScript, file: ts.SourceFile): ScopeTable {
+export function bind(ts: TypeScriptParser, file: ts.SourceFile): ScopeTable {
   const K = ts.SyntaxKind;
   const scopes = new Map<ts.Node, Scope>();
   const functions = new Map<ts.Node, FunctionScope>();

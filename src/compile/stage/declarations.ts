@@ -1,7 +1,7 @@
 import type { ts } from "@ts-morph/common";
 import { isErasedStatement, isTypeOnlyClause } from "./erase.js";
 import type { BindingKind } from "./scopes.js";
-import type { TypeScript } from "./typescript.js";
+import type { TypeScriptParser } from "./parser-names.js";
 
 /** A name that a piece of source declares. */
 export interface Declared {
@@ -10,25 +10,25 @@ export interface Declared {
 }
 
 /** The names of a pattern, or the one name. */
-export function patternNames(ts: TypeScript, name: ts.BindingName): string[] {
+export function patternNames(ts: TypeScriptParser, name: ts.BindingName): string[] {
   if (ts.isIdentifier(name)) return [name.text];
   return name.elements.flatMap((element) => (ts.isBindingElement(element) ? patternNames(ts, element.name) : []));
 }
 
 /** `const`, `let` or `var`: what a list of declarations starts with. */
-export function listKind(ts: TypeScript, list: ts.VariableDeclarationList): "const" | "let" | "var" {
+export function listKind(ts: TypeScriptParser, list: ts.VariableDeclarationList): "const" | "let" | "var" {
   if (list.flags & ts.NodeFlags.Const) return "const";
   return list.flags & ts.NodeFlags.Let ? "let" : "var";
 }
 
 /** The names of `const a = 1, { b } = c`. */
-export function listNames(ts: TypeScript, list: ts.VariableDeclarationList): Declared[] {
+export function listNames(ts: TypeScriptParser, list: ts.VariableDeclarationList): Declared[] {
   const kind = listKind(ts, list);
   return list.declarations.flatMap(({ name }) => patternNames(ts, name).map((own) => ({ name: own, kind })));
 }
 
 /** The names that statements declare in their own block. A `var` belongs to its function: see {@link hoistedNames}. */
-export function blockNames(ts: TypeScript, statements: readonly ts.Statement[]): Declared[] {
+export function blockNames(ts: TypeScriptParser, statements: readonly ts.Statement[]): Declared[] {
   return statements.flatMap((statement): Declared[] => {
     if (isErasedStatement(ts, statement)) return [];
     if (ts.isVariableStatement(statement)) {
@@ -43,7 +43,7 @@ export function blockNames(ts: TypeScript, statements: readonly ts.Statement[]):
 }
 
 /** The `var`s of a function or module, wherever in it they stand. */
-export function hoistedNames(ts: TypeScript, node: ts.Node): Declared[] {
+export function hoistedNames(ts: TypeScriptParser, node: ts.Node): Declared[] {
   const found: Declared[] = [];
   const visit = (child: ts.Node): void => {
     if (ts.isFunctionLike(child) || ts.isClassStaticBlockDeclaration(child)) return;
@@ -54,7 +54,7 @@ export function hoistedNames(ts: TypeScript, node: ts.Node): Declared[] {
   return found;
 }
 
-function importNames(ts: TypeScript, statement: ts.ImportDeclaration): Declared[] {
+function importNames(ts: TypeScriptParser, statement: ts.ImportDeclaration): Declared[] {
   const clause = statement.importClause;
   if (!clause || isTypeOnlyClause(ts, clause)) return [];
   const names: string[] = clause.name ? [clause.name.text] : [];

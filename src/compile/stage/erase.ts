@@ -1,8 +1,8 @@
 import type { ts } from "@ts-morph/common";
-import type { TypeScript } from "./typescript.js";
+import type { TypeScriptParser } from "./parser-names.js";
 
 /** True for a statement that is only types: it leaves nothing behind. */
-export function isErasedStatement(ts: TypeScript, node: ts.Statement): boolean {
+export function isErasedStatement(ts: TypeScriptParser, node: ts.Statement): boolean {
   const K = ts.SyntaxKind;
   switch (node.kind) {
     case K.InterfaceDeclaration:
@@ -28,7 +28,7 @@ export function isErasedStatement(ts: TypeScript, node: ts.Statement): boolean {
 }
 
 /** True for a class member that is only types: an overload, an abstract or ambient member, an index signature. */
-export function isErasedMember(ts: TypeScript, node: ts.ClassElement): boolean {
+export function isErasedMember(ts: TypeScriptParser, node: ts.ClassElement): boolean {
   const K = ts.SyntaxKind;
   if (node.kind === K.IndexSignature || node.kind === K.SemicolonClassElement) return true;
   if (hasModifier(ts, node, K.AbstractKeyword) || hasModifier(ts, node, K.DeclareKeyword)) return true;
@@ -39,18 +39,18 @@ export function isErasedMember(ts: TypeScript, node: ts.ClassElement): boolean {
 }
 
 /** True when a node carries the modifier. */
-export function hasModifier(ts: TypeScript, node: ts.Node, kind: ts.SyntaxKind): boolean {
+export function hasModifier(ts: TypeScriptParser, node: ts.Node, kind: ts.SyntaxKind): boolean {
   if (!ts.canHaveModifiers(node)) return false;
   return ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false;
 }
 
 /** `import type …` */
-export function isTypeOnlyClause(ts: TypeScript, clause: ts.ImportClause): boolean {
+export function isTypeOnlyClause(ts: TypeScriptParser, clause: ts.ImportClause): boolean {
   return clause.phaseModifier === ts.SyntaxKind.TypeKeyword;
 }
 
 /** The expression without parentheses and types around it. */
-export function bare(ts: TypeScript, node: ts.Node): ts.Node {
+export function bare(ts: TypeScriptParser, node: ts.Node): ts.Node {
   let at = node;
   while (
     ts.isParenthesizedExpression(at) ||
@@ -64,7 +64,7 @@ export function bare(ts: TypeScript, node: ts.Node): ts.Node {
 }
 
 /** A namespace that holds something besides types. */
-function isInstantiated(ts: TypeScript, node: ts.ModuleDeclaration): boolean {
+function isInstantiated(ts: TypeScriptParser, node: ts.ModuleDeclaration): boolean {
   const body = node.body;
   if (!body) return false;
   if (ts.isModuleBlock(body)) return body.statements.some((statement) => !isErasedStatement(ts, statement));

@@ -17,7 +17,7 @@ import {
   variables,
   type Rewriting,
 } from "./rewriting.js";
-import type { TypeScript } from "./typescript.js";
+import type { TypeScriptParser } from "./parser-names.js";
 
 type Handler = (r: Rewriting, node: ts.Node) => void;
 let handlers: Handler[] | undefined;
@@ -242,7 +242,7 @@ function inner(r: Rewriting, node: ts.Node): void {
   r.write.expression(r, (node as ts.AsExpression).expression);
 }
 
-function table(ts: TypeScript): Handler[] {
+function table(ts: TypeScriptParser): Handler[] {
   const K = ts.SyntaxKind;
   const handlers: Handler[] = [];
   function on<N extends ts.Node>(kinds: readonly ts.SyntaxKind[], handler: (r: Rewriting, node: N) => void): void {

@@ -6,7 +6,8 @@ import { functionLike } from "./functions.js";
 import { openModule, type ImportCheck } from "./modules.js";
 import { refuse, refuseAt, type Finding, type OwnNames, type Rewriting } from "./rewriting.js";
 import { statement, statements } from "./statements.js";
-import { typescript, type TypeScript } from "./typescript.js";
+import type { TypeScriptParser } from "./parser-names.js";
+import { parser } from "./typescript.js";
 import { SourceWriter } from "./writer.js";
 
 /** Raised when the output for some source changes: what older versions left in the cache is not used. */
@@ -27,7 +28,7 @@ export interface Rewritten {
  * left out. Never throws on any source: what is wrong comes back as findings, all of them.
  */
 export function rewrite(source: string, staged: boolean): Rewritten {
-  const api = typescript();
+  const api = parser();
   try {
     return rewriteFile(api, source.replace(/^\uFEFF/, ""), staged);
   } catch (error) {
@@ -37,7 +38,7 @@ export function rewrite(source: string, staged: boolean): Rewritten {
   }
 }
 
-function rewriteFile(api: TypeScript, source: string, staged: boolean): Rewritten {
+function rewriteFile(api: TypeScriptParser, source: string, staged: boolean): Rewritten {
   const file = api.createSourceFile(
     "module.ts",
     source,
@@ -46,7 +47,7 @@ function rewriteFile(api: TypeScript, source: string, staged: boolean): Rewritte
     api.ScriptKind.TS,
   );
   const out = new SourceWriter(source, file.getLineStarts());
-  const broken = syntaxErrors(api, file, out);
+  const broken = syntaxErrors(file, out);
   if (broken.length > 0) return { code: "", helper: "$h", mapping: "", findings: broken, checks: [] };
   const table = bind(api, file);
   const names = ownNames(file);
@@ -81,16 +82,20 @@ function rewriteFile(api: TypeScript, source: string, staged: boolean): Rewritte
   };
 }
 
-function syntaxErrors(api: TypeScript, file: ts.SourceFile, out: SourceWriter): Finding[] {
+function syntaxErrors(file: ts.SourceFile, out: SourceWriter): Finding[] {
   const { parseDiagnostics } = file as ts.SourceFile & {
     readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[];
   };
   return parseDiagnostics.map((diagnostic) => ({
     code: "FLW101",
-    holes: { text: api.flattenDiagnosticMessageText(diagnostic.messageText, " ") },
+    holes: { text: textOf(diagnostic.messageText) },
     ...out.place(diagnostic.start),
     length: Math.max(1, diagnostic.length),
   }));
+}
+
+function textOf(message: string | ts.DiagnosticMessageChain): string {
+  return typeof message === "string" ? message : message.messageText;
 }
 
 /** Names that no identifier of the file starts with. */

@@ -10,7 +10,7 @@ import {
   type ScopeTable,
 } from "./scopes.js";
 import { bare } from "./erase.js";
-import type { TypeScript } from "./typescript.js";
+import type { TypeScriptParser } from "./parser-names.js";
 import type { SourceWriter } from "./writer.js";
 
 /** A finding of the rewriter, before it is given its file. */
@@ -41,7 +41,7 @@ export interface OwnNames {
 
 /** One file being rewritten: what every part of the rewriter shares. */
 export interface Rewriting {
-  readonly ts: TypeScript;
+  readonly ts: TypeScriptParser;
   readonly file: ts.SourceFile;
   readonly out: SourceWriter;
   readonly table: ScopeTable;
