@@ -140,8 +140,9 @@ interface Ways {
 
 /** The ways among some nodes without those that lead back. */
 function forwardWays(graph: FlowGraph, dense: FlowAdjacency, members: readonly number[], back: Uint8Array): Ways {
-  const out = new Array<Way[] | undefined>(dense.size);
-  const into = new Array<Way[] | undefined>(dense.size);
+  const none = { length: dense.size };
+  const out = Array.from<Way[] | undefined>(none);
+  const into = Array.from<Way[] | undefined>(none);
   for (const v of members) {
     out[v] = [];
     into[v] = [];

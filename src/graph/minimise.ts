@@ -111,7 +111,8 @@ function classMembers(
   };
   return Array.from({ length: classes.count }, (_, c) => {
     const first = classes.first[c]!;
-    if (classes.end[c]! === first + 1) return [classes.elements[first]!];
+    const count = classes.end[c]! - first;
+    if (count === 1) return [classes.elements[first]!];
     return Array.from(classes.elements.subarray(first, classes.end[c]!))
       .map((v) => ({ v, depth: depthOf(v) }))
       .toSorted((a, b) => (a.depth === b.depth ? a.v - b.v : a.depth - b.depth))

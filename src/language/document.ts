@@ -96,7 +96,7 @@ export function canonicalForm(value: Json): string {
   if (Array.isArray(value)) return `[${value.map((element) => canonicalForm(element as Json)).join(",")}]`;
   const object = value as Readonly<Record<string, Json | undefined>>;
   let members = "";
-  for (const key of Object.keys(object).sort()) {
+  for (const key of Object.keys(object).toSorted()) {
     const member = object[key];
     if (member === undefined) continue;
     members += `${members === "" ? "" : ","}${JSON.stringify(key)}:${canonicalForm(member)}`;

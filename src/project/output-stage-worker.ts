@@ -6,5 +6,5 @@ const collected = collect(workerData as StagePlace);
 
 parentPort?.on("message", (file: { readonly name: string; readonly text: string } | undefined) => {
   if (file) collected.add(file.name, file.text);
-  else parentPort?.postMessage(collected.answer());
+  else parentPort?.postMessage(collected.answer(), []);
 });

@@ -141,9 +141,9 @@ async function stageBeside(place: StagePlace, program: URL): Promise<OutputStage
   // Its failure is told to whoever asks for the files; a build with errors does not ask.
   answer.catch(() => undefined);
   return {
-    add: (name, text) => thread.postMessage({ name, text }),
+    add: (name, text) => thread.postMessage({ name, text }, []),
     async files() {
-      thread.postMessage(undefined);
+      thread.postMessage(undefined, []);
       return filesOf(place, await answer);
     },
     async close() {
