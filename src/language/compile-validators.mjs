@@ -134,7 +134,7 @@ const textKeyword = {
   },
 };
 
-/** Which members an object must, may and may not have. A failure says which rule, and the member or the choice. */
+/** Which members an object must, may and may not have, and which may not be large. A failure says which rule, and the member or the choice. */
 const rulesKeyword = {
   keyword: "rules",
   type: "object",
@@ -147,6 +147,8 @@ const rulesKeyword = {
       fail(context, "requiredWhen", name, _`!(${has(name)}) && ${question(when, data)}`);
     for (const [name, when] of Object.entries(schema.onlyWhen))
       fail(context, "onlyWhen", name, _`${has(name)} && !${question(when, data)}`);
+    for (const [name, { maximum, when }] of Object.entries(schema.atMostWhen))
+      fail(context, "atMostWhen", name, _`Number(${data}[${name}]) > ${maximum} && ${question(when, data)}`);
     for (const [index, choice] of schema.choices.entries()) {
       const count = choice.of.map((name) => _`(${has(name)})`).reduce((sum, each) => _`${sum} + ${each}`);
       const wrong = { exactlyOne: _`${count} !== 1`, atMostOne: _`${count} > 1`, atLeastOne: _`${count} < 1` }[

@@ -1,4 +1,4 @@
-import type { Choice, ParameterSchema, ParametersSchema } from "./parameter-schema.js";
+import type { AtMost, Choice, ParameterSchema, ParametersSchema } from "./parameter-schema.js";
 import type { Predicate } from "./predicate.js";
 import type { TextRule } from "./text-rule.js";
 
@@ -13,6 +13,7 @@ export interface CompilableSchema {
 export interface ObjectRules {
   readonly requiredWhen: Readonly<Record<string, Predicate>>;
   readonly onlyWhen: Readonly<Record<string, Predicate>>;
+  readonly atMostWhen: Readonly<Record<string, AtMost>>;
   readonly choices: readonly Choice[];
 }
 
@@ -86,8 +87,8 @@ function arrayKeywords(schema: ParameterSchema): Record<string, unknown> {
 function objectKeywords(schema: ParameterSchema): Record<string, unknown> {
   const properties = Object.entries(schema.properties ?? {}).map(([name, inner]) => [name, translate(inner)] as const);
   const others = schema.additionalProperties;
-  const { requiredWhen = {}, onlyWhen = {}, choices = [] } = schema;
-  const hasRules = Object.keys(requiredWhen).length + Object.keys(onlyWhen).length + choices.length > 0;
+  const { requiredWhen = {}, onlyWhen = {}, atMostWhen = {}, choices = [] } = schema;
+  const hasRules = [requiredWhen, onlyWhen, atMostWhen, choices].some((rules) => Object.keys(rules).length > 0);
   return defined({
     properties: properties.length > 0 ? Object.fromEntries(properties) : undefined,
     required: schema.required,
@@ -95,7 +96,7 @@ function objectKeywords(schema: ParameterSchema): Record<string, unknown> {
     propertyNames: schema.propertyNames,
     minProperties: schema.minProperties,
     maxProperties: schema.maxProperties,
-    rules: hasRules ? { requiredWhen, onlyWhen, choices } : undefined,
+    rules: hasRules ? { requiredWhen, onlyWhen, atMostWhen, choices } : undefined,
   });
 }
 

@@ -54,6 +54,8 @@ export interface ParameterSchema {
   readonly requiredWhen?: Readonly<Record<string, Predicate>>;
   /** (own) Properties that may be there only when a predicate over this object holds. */
   readonly onlyWhen?: Readonly<Record<string, Predicate>>;
+  /** (own) Whole numbers, quoted or not, that must not be larger when a predicate over this object holds. */
+  readonly atMostWhen?: Readonly<Record<string, AtMost>>;
   /** (own) Choices among properties. */
   readonly choices?: readonly Choice[];
 }
@@ -62,6 +64,12 @@ export interface ParameterSchema {
 export interface IntegerRange {
   readonly minimum?: number;
   readonly maximum?: number;
+}
+
+/** A limit of a whole number that holds only then. */
+export interface AtMost {
+  readonly maximum: number;
+  readonly when: Predicate;
 }
 
 /** A rule about how many of a group of properties may be there. */

@@ -1,7 +1,7 @@
 import type { ActionType } from "./action-type.js";
 import type { Json, JsonObject } from "./json.js";
 import { expectationInWords, textProblemInWords } from "./parameter-words.js";
-import type { Choice, ParameterSchema } from "./parameter-schema.js";
+import type { AtMost, Choice, ParameterSchema } from "./parameter-schema.js";
 import { choiceInWords, predicateInWords } from "./predicate-words.js";
 import { actionType } from "./registry.js";
 import type { TextProblem } from "./text-rule.js";
@@ -100,6 +100,8 @@ function ruleFinding(
     return choice && { path, kind: "choice", message: choiceMessage(choice, value as JsonObject, member) };
   }
   const key = String(of);
+  const limit = rule === "atMostWhen" ? schema?.atMostWhen?.[key] : undefined;
+  if (limit) return { path: [...path, key], kind: "value", message: tooLarge(member(key), limit, value, key) };
   const when = rule === "requiredWhen" ? schema?.requiredWhen?.[key] : schema?.onlyWhen?.[key];
   if (!when) return undefined;
   return rule === "requiredWhen"
@@ -109,6 +111,10 @@ function ruleFinding(
         kind: "unknown",
         message: `${member(key)} may be there only when ${predicateInWords(when)}`,
       };
+}
+
+function tooLarge(name: string, { maximum, when }: AtMost, value: Json | undefined, key: string): string {
+  return `${name} should be at most ${maximum} when ${predicateInWords(when)}, but it is ${String((value as JsonObject)[key])}`;
 }
 
 function choiceMessage({ take, of, when }: Choice, value: JsonObject, member: (key: string) => string): string {

@@ -79,7 +79,7 @@ export const blockCases: Readonly<Record<string, readonly (() => unknown)[]>> = 
         { timeoutSeconds: 4, id },
       ),
   ],
-  startLambda: [() => flowc.startLambda(lambda("Audit"), { contact: contact.contactId }, { timeoutSeconds: 8, id })],
+  startLambda: [() => flowc.startLambda(lambda("Audit"), { contact: contact.contactId }, { timeoutSeconds: 60, id })],
   setContactAttributes: [
     () => flowc.setContactAttributes({ Center: "Manila", Caller: contact.customerEndpoint.address }, { id }),
     () => flowc.setContactAttributes({ Center: "Manila" }, { contact: "related" }),

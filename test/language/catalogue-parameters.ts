@@ -15,7 +15,7 @@ const bindings = new Map([
 /** Compares an object's parameters with the table's rows, at any depth. */
 export function compareParameters(
   rows: ReferenceParameters,
-  schema: Pick<ParameterSchema, "properties" | "required" | "requiredWhen" | "onlyWhen" | "choices">,
+  schema: Pick<ParameterSchema, "properties" | "required" | "requiredWhen" | "onlyWhen" | "atMostWhen" | "choices">,
   at: string,
   compare: Compare,
 ): void {
@@ -27,7 +27,7 @@ export function compareParameters(
     compare(`${here}: required`, requirement(row), requirementOf(name, row, schema));
     if (row.when !== undefined)
       compare(`${here}: when`, true, Object.hasOwn({ ...schema.requiredWhen, ...schema.onlyWhen }, name));
-    compareParameter(row, inner, here, compare);
+    compareParameter(row, inner, here, compare, schema.atMostWhen?.[name]?.maximum);
   }
 }
 
@@ -48,11 +48,17 @@ function requirementOf(
   return wanted === "one of a group" && inGroup ? "one of a group" : "no";
 }
 
-function compareParameter(row: ReferenceParameter, schema: ParameterSchema, at: string, compare: Compare): void {
+function compareParameter(
+  row: ReferenceParameter,
+  schema: ParameterSchema,
+  at: string,
+  compare: Compare,
+  usualMaximum?: number,
+): void {
   compare(`${at}: type`, row.type.split("|").map(jsonType).toSorted(), typesOf(schema));
   compareBinding(row, schema, at, compare);
   compareValues(row, schema, at, compare);
-  compareSizes(row, schema, at, compare);
+  compareSizes(row, schema, at, compare, usualMaximum);
   if (row.pattern !== undefined) compare(`${at}: pattern`, row.pattern, schema.pattern);
   if (row.maxLength !== undefined) compare(`${at}: maxLength`, row.maxLength, schema.maxLength);
   if (row.keys) compare(`${at}: keys`, row.keys.toSorted(), schema.propertyNames?.enum?.toSorted());
@@ -116,14 +122,21 @@ function compareValues(row: ReferenceParameter, schema: ParameterSchema, at: str
     compare(`${at}: values`, inFlightRedactionEntities, target?.enum);
 }
 
-function compareSizes(row: ReferenceParameter, schema: ParameterSchema, at: string, compare: Compare): void {
+/** `usualMaximum`: what holds unless the action is used in another way; the table knows no more. */
+function compareSizes(
+  row: ReferenceParameter,
+  schema: ParameterSchema,
+  at: string,
+  compare: Compare,
+  usualMaximum?: number,
+): void {
   if (row.values?.every((value) => typeof value === "number")) return;
   const types = row.type.split("|");
   const [minimum, maximum] = types.includes("array")
     ? [schema.minItems, schema.maxItems]
     : types.includes("map") || types.includes("object")
       ? [schema.minProperties, schema.maxProperties]
-      : [schema.integer?.minimum ?? schema.minimum, schema.integer?.maximum ?? schema.maximum];
+      : [schema.integer?.minimum ?? schema.minimum, usualMaximum ?? schema.integer?.maximum ?? schema.maximum];
   // The empty list or object of AssociateContactToCustomerProfile is said in words there.
   if (types.includes("array") && types.includes("object")) return;
   if (row.min !== undefined || minimum !== undefined) compare(`${at}: minimum`, row.min, minimum);

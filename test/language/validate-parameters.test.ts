@@ -21,6 +21,7 @@ const prompt = { Text: "Hello" };
 const input = { ...prompt, InputTimeLimitSeconds: "5" };
 const store = { ...input, StoreInput: "True", InputValidation: { CustomValidation: { MaximumLength: "8" } } };
 const callback = { InitialCallDelaySeconds: "5", RetryDelaySeconds: "600", MaximumConnectionAttempts: "1" };
+const asynchronous = { LambdaFunctionARN: path, InvocationType: "ASYNCHRONOUS" };
 const message = { Messages: [{ Text: "Please hold." }] };
 
 describe("parameters that the service takes", () => {
@@ -47,6 +48,8 @@ describe("parameters that the service takes", () => {
     ["UpdateContactRoutingBehavior", { QueueTimeAdjustmentSeconds: "-60" }],
     ["UpdateContactRoutingBehavior", { QueuePriority: "9223372036854775807" }],
     ["CreateCallbackContact", callback],
+    ["InvokeLambdaFunction", { LambdaFunctionARN: path, InvocationTimeLimitSeconds: "8" }],
+    ["InvokeLambdaFunction", { ...asynchronous, InvocationTimeLimitSeconds: "60" }],
     ["ANewType", { anything: "" }],
     ["__proto__", { anything: "" }],
   ])("%s %j", (type, parameters) => {
@@ -68,6 +71,24 @@ describe("parameters that the service refuses", () => {
       { LoopCount: 101 },
       "value",
       "LoopCount should be a whole number from 0 to 100, or one path, but it is 101",
+    ],
+    [
+      "InvokeLambdaFunction",
+      { LambdaFunctionARN: path, InvocationTimeLimitSeconds: "9" },
+      "value",
+      'InvocationTimeLimitSeconds should be at most 8 when InvocationType is not "ASYNCHRONOUS", but it is 9',
+    ],
+    [
+      "InvokeLambdaFunction",
+      { LambdaFunctionARN: path, InvocationType: "SYNCHRONOUS", InvocationTimeLimitSeconds: 60 },
+      "value",
+      'InvocationTimeLimitSeconds should be at most 8 when InvocationType is not "ASYNCHRONOUS", but it is 60',
+    ],
+    [
+      "InvokeLambdaFunction",
+      { ...asynchronous, InvocationTimeLimitSeconds: "61" },
+      "value",
+      'InvocationTimeLimitSeconds should be a whole number from 1 to 60, but it is "61"',
     ],
     [
       "Loop",

@@ -1,3 +1,4 @@
+import { lambdaTimes } from "../../language/limits.js";
 import { intrinsic } from "../intrinsic.js";
 import type { Lambda } from "../lambda.js";
 import type { BlockOptions } from "../perform.js";
@@ -21,8 +22,9 @@ export interface StartLambdaOptions extends BlockOptions {
 }
 
 /**
- * Invokes a Lambda function, named or given by an ARN that comes from the call, and waits for its result. The result's fields are references of the call; they last until
- * the next invocation replaces them, and flowc keeps them longer where the flow reads them later.
+ * Invokes a Lambda function, named or given by an ARN that comes from the call, and waits for its result. The result's
+ * fields are references of the call; they last until the next invocation replaces them, and flowc keeps them longer where
+ * the flow reads them later.
  *
  * Block: AWS Lambda function (synchronous). All channels and flow types. The response is at most 32 KB. Invocations in
  * a row share 20 seconds unless a prompt comes between. Errors: `NoMatchingError` (function error, timeout, a response
@@ -46,7 +48,7 @@ export function invokeLambda<Input extends object, Result extends object>(
     ...lambdaParameters(block, fn, input),
     InvocationTimeLimitSeconds: wholeNumber({ block, option: "timeoutSeconds" }, options?.timeoutSeconds ?? 8, {
       min: 1,
-      max: 8,
+      max: lambdaTimes.synchronousSeconds,
     }),
     ResponseValidation: { ResponseType: responseOf(fn) },
   };
@@ -56,7 +58,8 @@ export function invokeLambda<Input extends object, Result extends object>(
 /**
  * Starts a Lambda function and goes on without waiting for its result.
  *
- * Block: AWS Lambda function (asynchronous). All channels and flow types. Errors: `NoMatchingError`.
+ * Block: AWS Lambda function (asynchronous). All channels and flow types. The function may run 60 seconds, where a
+ * synchronous one has 8. Errors: `NoMatchingError`.
  *
  * @source Administrator Guide, AWS Lambda function block
  * @example
@@ -75,7 +78,7 @@ export function startLambda<Input extends object, Result extends object>(
     ...lambdaParameters(block, fn, input),
     InvocationTimeLimitSeconds: wholeNumber({ block, option: "timeoutSeconds" }, options?.timeoutSeconds ?? 8, {
       min: 1,
-      max: 60,
+      max: lambdaTimes.asynchronousSeconds,
     }),
     InvocationType: "ASYNCHRONOUS",
     ResponseValidation: { ResponseType: responseOf(fn) },

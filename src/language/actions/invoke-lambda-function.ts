@@ -1,4 +1,5 @@
 import { defineAction } from "../action-type.js";
+import { lambdaTimes } from "../limits.js";
 import { dynamicMap } from "../shapes/text-values.js";
 
 const asynchronous = { path: ["InvocationType"], equals: "ASYNCHRONOUS" } as const;
@@ -19,8 +20,8 @@ export const invokeLambdaFunction = defineAction({
       },
       InvocationTimeLimitSeconds: {
         type: "string",
-        integer: { minimum: 1, maximum: 8 },
-        description: "Seconds: at most 8 when synchronous. The Admin Guide allows 60 for asynchronous ones.",
+        integer: { minimum: 1, maximum: lambdaTimes.asynchronousSeconds },
+        description: "Seconds: at most 8 when synchronous, 60 when asynchronous (AWS Admin Guide).",
       },
       InvocationType: {
         type: "string",
@@ -35,6 +36,7 @@ export const invokeLambdaFunction = defineAction({
       },
     },
     required: ["LambdaFunctionARN", "InvocationTimeLimitSeconds"],
+    atMostWhen: { InvocationTimeLimitSeconds: { maximum: lambdaTimes.synchronousSeconds, when: synchronous } },
   },
   outcomes: {
     next: "required",
@@ -65,6 +67,7 @@ export const invokeLambdaFunction = defineAction({
   discrepancies: [
     "The guide requires InvocationType and ResponseValidation; both may be left out.",
     "One real flow writes the response type as Json.",
+    "The Developer Guide's 8 seconds are those of a synchronous invocation; it does not know the asynchronous 60 of the Admin Guide.",
     "Hand-written flows have synchronous time limits above 8 seconds.",
     "How the console stores its mode that loads an asynchronous result is unknown, and so is the timeout branch of the 2026 page.",
   ],

@@ -1,3 +1,4 @@
+import { lambdaTimes } from "../../language/limits.js";
 import { type ActionType, ask, failure, next, type Outcome } from "../behaviour.js";
 import { lambdaEvent } from "../lambda-event.js";
 import { type ResponseType, validateResult } from "../lambda-result.js";
@@ -5,11 +6,8 @@ import { fillText } from "../path.js";
 import type { LambdaAnswer, LambdaQuestion } from "../question.js";
 import { emit, updateScope, type Turn } from "../turn.js";
 
-/** Limits of the service (Administrator Guide, invoke Lambda functions). */
-const synchronousSeconds = 8;
-const asynchronousSeconds = 60;
-const sharedMilliseconds = 20_000;
-const retries = 3;
+const { synchronousSeconds, asynchronousSeconds, retries } = lambdaTimes;
+const sharedMilliseconds = lambdaTimes.sharedSeconds * 1000;
 
 /** Invokes a function. A synchronous result replaces `$.External` whole, also when the invocation fails. */
 export const invokeLambdaFunction: ActionType = (settings) => {
