@@ -13,9 +13,8 @@ export function initCommand(): Command {
         const { createProject } = await import("../project/new-project.js");
         const files = createProject(folder);
         const first = folder === "." ? [] : [`  cd ${folder}`];
-        const text = [...files.map((file) => `  wrote ${file}`), "Next:", ...first, "  npm install", "  npm test"].join(
-          "\n",
-        );
+        const next = [...first, "  npm install   # from a tarball: npm install --save-dev flowc-….tgz", "  npm test"];
+        const text = [...files.map((file) => `  wrote ${file}`), "Next:", ...next].join("\n");
         return { diagnostics: [], json: { folder, files }, text };
       });
     });
