@@ -168,6 +168,8 @@ export interface Collecting {
   /** Keys that end the input. */
   readonly terminator: string;
   readonly interdigitMilliseconds: number;
+  /** What is typed is stored encrypted, so nothing may show it. */
+  readonly encrypted: boolean;
 }
 
 /** A bot listens to the participant. */

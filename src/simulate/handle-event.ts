@@ -108,7 +108,8 @@ function typeKeys(turn: Turn, text: string, goOn: GoOn): void {
   if (waiting?.kind === "keys" || waiting?.kind === "listening") {
     const playing = waiting.kind === "keys" && state.time < waiting.promptUntil;
     if (waiting.typed === "" && playing) emit(turn, { kind: "interrupted" });
-    const secret = !(waiting.kind === "keys" && waiting.mode === "menu") && !state.logging;
+    const isMenu = waiting.kind === "keys" && waiting.mode === "menu";
+    const secret = !isMenu && (!state.logging || (waiting.kind === "keys" && waiting.encrypted));
     const at = turn.effects.length;
     while (taken < text.length && outcome.kind === "waits" && state.waiting?.kind === waiting.kind) {
       outcome = resume(turn, { kind: "key", key: text.charAt(taken) });

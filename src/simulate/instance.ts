@@ -46,12 +46,22 @@ export interface InstanceSetup {
   readonly thirdParty?: (number: string) => "connected" | "failed" | "notAnswered";
   /** Which numbers the instance may dial; all when absent. */
   readonly dialable?: (number: string) => boolean;
+  /** Encrypts typed keys as base64; a text in their place that nothing can decrypt when absent. */
+  readonly encrypt?: (keys: KeysToEncrypt) => string;
   /** Flow → action identifier → the author's line. */
   readonly positions?: ReadonlyMap<string, ReadonlyMap<string, SourcePosition>>;
   /** Seed of the generator for percentages; 1 when absent. */
   readonly seed?: number;
   /** Asked before the instance answers by itself; undefined leaves the question to the instance. */
   readonly given?: (question: Question, time: number, named: Naming) => Answer | Promise<Answer> | undefined;
+}
+
+/** Keys that a flow stores encrypted. */
+export interface KeysToEncrypt {
+  readonly text: string;
+  readonly keyId: string;
+  /** PEM. */
+  readonly certificate: string;
 }
 
 /** A text message of the local SMS service. */
@@ -139,6 +149,8 @@ export function createInstance(setup: InstanceSetup): Instance {
         return { kind: "thirdParty", outcome: setup.thirdParty?.(question.number) ?? "connected" };
       case "dialable":
         return { kind: "dialable", dialable: setup.dialable?.(question.number) ?? true };
+      case "encrypt":
+        return ciphertext(question);
     }
   }
 
@@ -147,6 +159,14 @@ export function createInstance(setup: InstanceSetup): Instance {
     const known = name === undefined ? undefined : setup.hours?.get(name);
     if (known === undefined) return failed(`The hours of operation "${name ?? ""}" are not known.`);
     return { kind: "hours", open: isOpen(known, time) };
+  }
+
+  function ciphertext(question: Extract<Question, { readonly kind: "encrypt" }>): Answer {
+    try {
+      return { kind: "encrypt", ciphertext: (setup.encrypt ?? standIn)(question) };
+    } catch (error) {
+      return failed(`The keys could not be encrypted: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
 
   function workingQueue(identifier: string | undefined, agent: string | undefined): Answer {
@@ -161,6 +181,11 @@ export function createInstance(setup: InstanceSetup): Instance {
   }
 
   return { flows, setup, named, answer, flowOf: (number) => setup.numbers?.get(number) };
+}
+
+/** Base64 that tells nothing of the keys. */
+function standIn({ keyId }: KeysToEncrypt): string {
+  return Buffer.from(`keys encrypted under ${keyId}`).toString("base64");
 }
 
 function failed(why: string): Answer {

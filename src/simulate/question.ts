@@ -23,7 +23,9 @@ export type Question =
   /** What becomes of a call to an outside number? */
   | { readonly kind: "thirdParty"; readonly number: string; readonly limitMilliseconds: number }
   /** May the instance dial this number? */
-  | { readonly kind: "dialable"; readonly number: string };
+  | { readonly kind: "dialable"; readonly number: string }
+  /** What are typed keys as ciphertext under this certificate? */
+  | { readonly kind: "encrypt"; readonly text: string; readonly keyId: string; readonly certificate: string };
 
 /** A call of a Lambda function. */
 export interface LambdaQuestion {
@@ -111,6 +113,7 @@ export type Answer =
   | { readonly kind: "capacity"; readonly full: boolean }
   | { readonly kind: "thirdParty"; readonly outcome: "connected" | "failed" | "notAnswered" }
   | { readonly kind: "dialable"; readonly dialable: boolean }
+  | { readonly kind: "encrypt"; readonly ciphertext: string }
   /** `error` is the error that the action raises; `NoMatchingError` when absent. */
   | { readonly kind: "failed"; readonly why: string; readonly error?: string };
 

@@ -34,6 +34,8 @@ export function subjectOf(question: Question, named: Naming): string {
       return subject("thirdParty", question.number);
     case "dialable":
       return subject("dialable", question.number);
+    case "encrypt":
+      return subject("encrypt", question.keyId);
   }
 }
 

@@ -159,6 +159,8 @@ function answer(world: World, question: Question): Answer {
       return { kind: "thirdParty", outcome: world.thirdParty() };
     case "dialable":
       return { kind: "dialable", dialable: true };
+    case "encrypt":
+      return { kind: "encrypt", ciphertext: question.text };
     default:
       throw new Error(`the simulated call asks ${JSON.stringify(question)}`);
     case "service":

@@ -128,6 +128,8 @@ function answer(question: Question, random: () => number, words: Vocabulary, fai
       return { kind: "thirdParty", outcome: pick(["connected", "failed", "notAnswered"] as const, random) };
     case "dialable":
       return { kind: "dialable", dialable: random() < 0.8 };
+    case "encrypt":
+      return { kind: "encrypt", ciphertext: value(random, words) };
   }
 }
 

@@ -36,6 +36,7 @@ export const answers: fc.Arbitrary<Answer> = fc.oneof(
     outcome: fc.constantFrom("connected" as const, "failed" as const, "notAnswered" as const),
   }),
   fc.record({ kind: fc.constant("dialable" as const), dialable: fc.boolean() }),
+  fc.record({ kind: fc.constant("encrypt" as const), ciphertext: fc.string() }),
   fc.record({
     kind: fc.constant("service" as const),
     result: fc.constantFrom(

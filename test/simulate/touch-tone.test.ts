@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { CallEvent } from "../../src/simulate/call-event.js";
+import type { Conversation } from "../../src/simulate/conversation.js";
+import type { KeysToEncrypt } from "../../src/simulate/instance.js";
+import { recordScript } from "../../src/simulate/script/record-script.js";
+import { transcript as entriesOf } from "../../src/simulate/transcript/transcript.js";
 import { call, ofKind, said, say, type Short } from "./documents.js";
+
+const logging = (FlowLoggingBehavior: string): Short => ({
+  type: "UpdateFlowLoggingBehavior",
+  parameters: { FlowLoggingBehavior },
+  next: "store",
+});
+const transcript = ({ effects, begunAt }: Conversation) => entriesOf({ effects, begunAt });
 
 const keys = (text: string): CallEvent => ({ kind: "keys", keys: text });
 const seconds = (count: number): CallEvent => ({ kind: "timePasses", milliseconds: count * 1000 });
@@ -147,15 +158,54 @@ describe("stored input", () => {
     void conversation.send(seconds(0.1));
     expect(said(conversation)[1]).toBe("You typed [Timeout].");
   });
+});
 
-  it("ends the call for settings that are not simulated", () => {
-    const encrypted = store({ InputEncryption: { EncryptionKeyId: "k", Key: "pem" } });
-    expect(call(encrypted).state.ended).toMatchObject({ reason: "unsupportedSetting" });
+describe("encrypted input", () => {
+  const encrypted = store({ InputEncryption: { EncryptionKeyId: "key-1", Key: "a certificate" } });
+  const typed = "135790#";
+
+  it("is stored as a text that tells nothing of the keys, and no log holds them, although logging is on", () => {
+    const conversation = call({ on: logging("Enabled"), ...encrypted });
+    void conversation.send(keys(typed));
+    const stored = conversation.state.scope.storedInput;
+    expect(Buffer.from(stored ?? "", "base64").toString()).toBe("keys encrypted under key-1");
+    expect(said(conversation)[1]).toBe(`You typed [${stored}].`);
+    expect(ofKind(conversation, "keyed")).toMatchObject([{ secret: true }]);
+    const log = JSON.stringify(transcript(conversation));
+    expect(log).toContain("types ••••");
+    expect(log).not.toContain("135790");
+    expect(recordScript(conversation)).toContain("enters 000000#  # secret keys are not recorded");
+  });
+
+  it("is what the test says, or fails when that throws", () => {
+    const seen: KeysToEncrypt[] = [];
+    const own = call(encrypted, {
+      encrypt: (given) => {
+        seen.push(given);
+        return "c2VjcmV0";
+      },
+    });
+    void own.send(keys(typed));
+    expect(said(own)[1]).toBe("You typed [c2VjcmV0].");
+    expect(seen).toMatchObject([{ text: "135790", keyId: "key-1", certificate: "a certificate" }]);
+    const broken = call(encrypted, {
+      encrypt: () => {
+        throw new Error("no such key");
+      },
+    });
+    void broken.send(keys(typed));
+    expect(ofKind(broken, "failed")[0]?.why).toContain("no such key");
+  });
+
+  it("is not encrypted when nothing was typed", () => {
+    const conversation = call(encrypted);
+    void conversation.send(seconds(60));
+    expect(said(conversation)[1]).toBe("You typed [Timeout].");
   });
 });
 
 describe("the touch-tone buffer", () => {
-  const buffer = (on: string, more: Record<string, string> = {}): Short => ({
+  const buffer = (on: string, more: Record<string, unknown> = {}): Short => ({
     type: "GetParticipantInput",
     parameters: { EnableDTMFBuffer: on, ...more },
     next: "wait",
@@ -204,6 +254,23 @@ describe("the touch-tone buffer", () => {
     void conversation.send(seconds(5));
     expect(said(conversation)).toEqual(["42"]);
     expect(conversation.state.keys).toBe("");
+  });
+
+  it("can be stored encrypted when it is turned off", () => {
+    const more = { StoreInput: "True", InputEncryption: { EncryptionKeyId: "k", Key: "pem" } };
+    const conversation = call(
+      {
+        buffer: buffer("True"),
+        wait: { ...pause, when: { WaitCompleted: "off" } },
+        off: { ...buffer("False", more), next: "repeat" },
+        repeat: say("$.StoredCustomerInput"),
+        menu: say("unused"),
+      },
+      { encrypt: ({ text }) => `<${text}>` },
+    );
+    void conversation.send(keys("42"));
+    void conversation.send(seconds(5));
+    expect(said(conversation)).toEqual(["<42>"]);
   });
 
   it("skips prompts that say so", () => {

@@ -3,11 +3,10 @@ import { fillText } from "../path.js";
 import { unsupported } from "../unusable.js";
 import { wholeNumber } from "../whole-number.js";
 
-/** Pauses until a time limit or a named event. */
+/** Pauses until a time limit or a named event; that a bot is there to be waited for is taken for granted. */
 export const wait: ActionType = (settings) => {
   const limit = settings.requiredText("TimeLimitSeconds");
   const events = settings.words("Events") ?? [];
-  if (events.includes("BotParticipantDisconnected")) throw unsupported("Waiting for a bot is not simulated.");
   if (settings.has("ContinueExecution"))
     throw unsupported("What a Wait with ContinueExecution means is not verified, so it is not simulated.");
   return {

@@ -247,6 +247,8 @@ function answerChoices(question: Question, context: ChoiceContext): readonly Cho
         answer({ kind: "dialable", dialable: false }, "the number cannot be dialled"),
         failed,
       ];
+    case "encrypt":
+      return [answer({ kind: "encrypt", ciphertext: "ciphertext" }, "the keys are encrypted"), failed];
   }
 }
 

@@ -51,6 +51,7 @@ export function answerStep({ question, answer, flow, action }: Answered, named: 
       return question.kind === "dialable" ? { kind: "givenNumber", number: question.number, does, once } : undefined;
     }
     case "queue":
+    case "encrypt":
       return undefined;
   }
 }

@@ -41,7 +41,7 @@ export function givenLines(rounds: readonly Round[], named: Naming, isReal: (one
 
   /** The steps of answers; an answer that no line can say is missing. */
   function stepOf({ one, isReal: real }: Asked): ScriptGiven | undefined {
-    if (one.answer.kind === "queue") return undefined;
+    if (one.answer.kind === "queue" || one.answer.kind === "encrypt") return undefined;
     if (real && one.question.kind === "lambda")
       return { kind: "givenLambda", name: named(one.question.function), does: "is real", once: true };
     const step = answerStep(one, named);

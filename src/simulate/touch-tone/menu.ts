@@ -26,6 +26,7 @@ export const menu: ActionType = (settings, { operands }) => {
         promptUntil,
         until: promptUntil + limit,
         maximum: 1,
+        encrypted: false,
         terminator: "",
         interdigitMilliseconds: 0,
       };

@@ -6,8 +6,9 @@ import { typedNumber } from "../phone-number.js";
 import type { Settings } from "../settings.js";
 import { readRequiredPrompt, say } from "../speech.js";
 import { emit, updateScope, type Turn } from "../turn.js";
-import { broken, unsupported } from "../unusable.js";
+import { broken } from "../unusable.js";
 import { takeKey } from "./buffer.js";
+import { encrypt, readEncryption, storeCiphertext } from "./encryption.js";
 
 /** What the service stores when no key came in time; the action still succeeds. */
 const nothingTyped = "Timeout";
@@ -26,7 +27,7 @@ export const storeInput: ActionType = (settings) => {
   const interdigit = keys?.text("InterdigitTimeLimitSeconds") ?? defaultInterdigitSeconds;
   const cancels = !(keys?.flag("DisableCancelKey") ?? false);
   const { maximum, phone } = readValidation(settings);
-  if (settings.has("InputEncryption")) throw unsupported("Encrypting typed keys is not simulated.");
+  const encryption = readEncryption(settings);
 
   /** One key more; says whether the input is complete. */
   function take(turn: Turn, collecting: Collecting, key: string): Outcome {
@@ -46,6 +47,7 @@ export const storeInput: ActionType = (settings) => {
     const secret = !turn.state.logging;
     const number = phone && typed !== nothingTyped ? typedNumber(typed, phone.format, phone.country) : typed;
     if (number === undefined) return error("InvalidPhoneNumber", "What was typed is not a phone number.");
+    if (encryption && typed !== nothingTyped) return encrypt(turn, encryption, number);
     updateScope(turn, { storedInput: number });
     emit(turn, { kind: "collected", value: number, secret });
     return next;
@@ -72,17 +74,19 @@ export const storeInput: ActionType = (settings) => {
         maximum: longest,
         terminator: ends,
         interdigitMilliseconds: pause * 1000,
+        encrypted: encryption !== undefined,
       };
       let outcome = waits;
       while (outcome.kind === "waits" && state.keys !== "" && state.waiting?.kind === "keys") {
         const key = takeKey(turn);
-        emit(turn, { kind: "keyed", keys: key, secret: !state.logging });
+        emit(turn, { kind: "keyed", keys: key, secret: !state.logging || encryption !== undefined });
         outcome = take(turn, state.waiting, key);
       }
       return outcome;
     },
     resume(turn, happening) {
       const { waiting } = turn.state;
+      if (waiting?.kind === "answer") return storeCiphertext(turn, happening, next);
       if (waiting?.kind !== "keys") return failure("Nothing is being collected.");
       if (happening.kind === "key") return take(turn, waiting, happening.key);
       return finish(turn, waiting.typed === "" ? nothingTyped : waiting.typed);

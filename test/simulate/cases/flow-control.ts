@@ -178,6 +178,22 @@ export const flowControl: readonly Case[] = [
     hears: ["fine"],
   },
   {
+    name: "Wait for a bot that leaves",
+    actions: {
+      wait: {
+        type: "Wait",
+        parameters: { TimeLimitSeconds: "10", Events: ["BotParticipantDisconnected"] },
+        next: "sorry",
+        when: { WaitCompleted: "sorry", BotParticipantDisconnected: "fine" },
+        errors: { NoMatchingError: "sorry", ParticipantNotFound: "sorry" },
+      },
+      ...both,
+    },
+    start: { channel: "CHAT" },
+    events: [seconds(9), { kind: "occurs", name: "BotParticipantDisconnected" }],
+    hears: ["fine"],
+  },
+  {
     name: "Wait of a time that is none",
     actions: one("Wait", { TimeLimitSeconds: "$.Attributes.t" }),
     hears: ["sorry"],
