@@ -1,3 +1,4 @@
+import { didYouMean } from "../../diagnostics/did-you-mean.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { report } from "../../diagnostics/report.js";
 import { relocation } from "../symbol.js";
@@ -49,7 +50,8 @@ function objectValue(check: Check, path: string, fields: Fields, given: unknown)
   const known = Object.keys(fields);
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(fields, name)) continue;
-    const holes = { setting: show(join(path, name)), where: check.where, known: known.join(", ") };
+    const hint = didYouMean(name, known);
+    const holes = { setting: show(join(path, name)), where: check.where, known: known.join(", "), hint };
     check.findings.push(report("FLW823", holes));
   }
   const values = Object.create(null) as Record<string, unknown>;
@@ -78,7 +80,8 @@ function checkValue(check: Check, path: string, shape: SettingShape, value: unkn
     case "protected":
       return protectedValues(check, path, shape, value);
     default:
-      return isPlain(shape, value) ? value : wrong(check, path, value, expected(shape));
+      if (isPlain(shape, value)) return value;
+      return wrong(check, path, value, value === "" ? `${expected(shape)}, and not empty` : expected(shape));
   }
 }
 

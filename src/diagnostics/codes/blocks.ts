@@ -136,7 +136,7 @@ export const blocksCodes = {
   },
   FLW823: {
     severity: "error",
-    message: "{where} has a setting {setting} that the project does not declare.",
+    message: "Setting {setting} in {where} is not one that the project declares.{hint}",
     why: "Nothing reads it; it is probably a misspelling.",
     mend: "Remove it, or correct its name to one of {known}.",
   },
