@@ -1,7 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 import { Command, Option } from "commander";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Fix } from "../diagnostics/diagnostic.js";
 import type { CheckResult } from "../project/check-targets.js";
+import { withoutPersonal } from "../validate/mask.js";
 import { exitCodeFor } from "./exit-code.js";
 import { runAction, type ActionResult, type PrintedResult } from "./run-action.js";
 
@@ -40,9 +41,16 @@ export function checkCommand(): Command {
       const json = flags.json || flags.format === "json";
       await runAction({ json, root: () => root }, async () => {
         const { checkTargets } = await import("../project/check-targets.js");
-        const first = await checkTargets(what, { ...flags, onDocuments: withoutOptimising });
-        const mended = flags.fix ? await mend(first) : [];
-        const result = mended.length > 0 ? await checkTargets(what, flags) : first;
+        const options = { ...flags, onDocuments: withoutOptimising };
+        let result = await checkTargets(what, options);
+        const mended: Diagnostic[] = [];
+        // A mend can bring another to light: a parameter under its right name may have a value to mend.
+        for (let round = 0; flags.fix && round < mostRounds; round++) {
+          const now = await mend(result);
+          if (now.length === 0) break;
+          mended.push(...now);
+          result = await checkTargets(what, options);
+        }
         root = result.root;
         if (!json && flags.format !== "text") return printed(result, flags.format);
         return inWords(result, mended);
@@ -61,6 +69,9 @@ function withoutOptimising(characters: number): void {
   if (characters < quicklyChecked) setFlagsFromString("--no-opt");
 }
 
+/** Rounds of mending; after three of them nobody has seen anything left. */
+const mostRounds = 10;
+
 async function mend({ root, diagnostics }: CheckResult): Promise<readonly Diagnostic[]> {
   const { mendFiles } = await import("../project/check-fix.js");
   return mendFiles(root, diagnostics);
@@ -69,7 +80,7 @@ async function mend({ root, diagnostics }: CheckResult): Promise<readonly Diagno
 function inWords({ files, flows, documents, diagnostics }: CheckResult, mended: readonly Diagnostic[]): ActionResult {
   const lines = mended.map(({ code, position, fix }) => {
     const place = position ? `${position.file}:${position.line}:${position.column}` : "";
-    return `${place} - mended ${code}: ${fix?.was} is ${fix?.becomes} now`;
+    return `${place} - mended ${code}: ${fix ? inWordsOf(fix) : ""}`;
   });
   if (diagnostics.length === 0) {
     const counted = `${flows} flow${flows === 1 ? "" : "s"} and ${documents} JSON file${documents === 1 ? "" : "s"}`;
@@ -77,6 +88,12 @@ function inWords({ files, flows, documents, diagnostics }: CheckResult, mended: 
   }
   const json = { files, ...(mended.length > 0 && { mended: mended.length }) };
   return { diagnostics, json, ...(lines.length > 0 && { text: lines.join("\n") }) };
+}
+
+function inWordsOf(fix: Fix): string {
+  if ("says" in fix) return fix.says;
+  const was = withoutPersonal(fix.was);
+  return fix.becomes === "" ? `${was} is gone` : `${was} is ${withoutPersonal(fix.becomes)} now`;
 }
 
 async function printed({ diagnostics, teamRules }: CheckResult, format: "sarif" | "github"): Promise<PrintedResult> {

@@ -5,8 +5,8 @@ import { depthFirst } from "../graph/order.js";
 import { toAction } from "../graph/to-document.js";
 import type { FlowAction, FlowDocument } from "../language/document.js";
 import type { FlowType } from "../language/flow-types.js";
-import type { JsonObject } from "../language/json.js";
 import { flowLanguageVersion } from "../language/limits.js";
+import { usualModuleSettings } from "../language/module-settings.js";
 import { allowedErrors } from "../language/outcomes.js";
 import { actionType } from "../language/registry.js";
 import { consoleMetadata } from "./console-metadata.js";
@@ -23,13 +23,6 @@ export interface EmitOptions {
   readonly status?: "published" | "saved";
   readonly layout: Layout;
 }
-
-/** `Settings` of every module's content: inert, but the service refuses a module without them, and a flow with them. */
-const moduleSettings: JsonObject = {
-  InputParameters: [],
-  OutputParameters: [],
-  Transitions: ["Success", "Error"].map((name) => ({ DisplayName: name, ReferenceName: name, Description: "" })),
-};
 
 /**
  * The document of a named and laid out flow, as the console itself writes it. Relocation tokens stay, in `Metadata` as
@@ -48,7 +41,7 @@ export function emit(graph: FlowGraph, options: EmitOptions): FlowDocument {
     StartAction: graph.start,
     Metadata: consoleMetadata({ start: graph.start, nodes }, layout, head),
     Actions: nodes.map((node) => toAction(node) as unknown as FlowAction),
-    ...(isModule ? { Settings: moduleSettings } : {}),
+    ...(isModule ? { Settings: usualModuleSettings } : {}),
   };
 }
 

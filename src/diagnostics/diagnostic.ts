@@ -14,13 +14,33 @@ export interface RelatedPlace extends SourcePosition {
   readonly message: string;
 }
 
-/** A mend that needs no thinking. */
-export interface Fix {
+/** A mend that needs no thinking: other words in one place, or a change of a document's members. */
+export type Fix = Replacement | Restructuring;
+
+/** Other words in one place. */
+export interface Replacement {
   /** What is written at the finding's position; in source code, what is written once on its line. */
   readonly was: string;
   /** What to write instead. */
   readonly becomes: string;
+  /** The white space before it goes too, and the line when nothing else stands there. */
+  readonly withSpace?: true;
 }
+
+/** Members of a document that are removed or added. */
+export interface Restructuring {
+  /** What is done, in words: `the branch NoMatchingError is removed`. */
+  readonly says: string;
+  readonly edits: readonly DocumentEdit[];
+}
+
+/** A step of a restructuring. Paths are those of the document: `["Actions", 3, "Transitions", "Errors", 1]`. */
+export type DocumentEdit =
+  | { readonly remove: readonly (string | number)[] }
+  /** A new member, which is not there yet. */
+  | { readonly add: readonly (string | number)[]; readonly value: unknown }
+  /** A new last element of a list, which is made when there is none. */
+  | { readonly append: readonly (string | number)[]; readonly value: unknown };
 
 /** One finding, complete: every renderer (terminal, JSON, SARIF, GitHub) prints from these fields alone. */
 export interface Diagnostic {

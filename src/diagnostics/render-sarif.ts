@@ -83,6 +83,7 @@ function resultOf(diagnostic: Diagnostic, ruleIndex: number): object {
       })),
     }),
     ...(fix &&
+      "was" in fix &&
       position && {
         fixes: [
           {

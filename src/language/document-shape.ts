@@ -57,7 +57,10 @@ function checkTop(flow: JsonObject, collected: Collected): void {
   checkKind(flow, undefined, "Version", texts, collected);
   const version = member(flow, "Version");
   if (typeof version === "string" && version !== flowLanguageVersion)
-    collected.findings.push(report("FLW512", { version: short(version) }, collected.placeOf(["Version"])));
+    collected.findings.push({
+      ...report("FLW512", { version: short(version) }, collected.placeOf(["Version"])),
+      fix: { was: JSON.stringify(version), becomes: JSON.stringify(flowLanguageVersion) },
+    });
   checkKind(flow, undefined, "StartAction", texts, collected);
   checkKind(flow, undefined, "Metadata", optionalObjects, collected);
   checkKind(flow, undefined, "Settings", optionalObjects, collected);

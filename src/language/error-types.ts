@@ -29,6 +29,13 @@ export function isErrorType(name: string): name is ErrorType {
   return Object.hasOwn(errorTypes, name);
 }
 
+/** Errors that are the caller's doing, and no failure of the action. */
+export const errorsOfCallers: ReadonlySet<string> = new Set<ErrorType>([
+  "InputTimeLimitExceeded",
+  "InvalidPhoneNumber",
+  "TimeLimitExceeded",
+]);
+
 /**
  * Errors that are an ordinary way on rather than a failure: the action did its work (a bot returned an intent that has
  * no branch). What the action produces is there on these branches too.

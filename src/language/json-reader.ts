@@ -35,10 +35,14 @@ export interface JsonReading {
   place(path: JsonPath): JsonPlace;
   /** Where the name of a member is; as {@link place} for elements and for what is not there. */
   namePlace(path: JsonPath): JsonPlace;
+  /** Where the value at a path is; undefined when it is not there. For what changes a text. */
+  extent(path: JsonPath): Extent | undefined;
+  /** Where the members or elements of a container are, in the order of the text; none of what is no container. */
+  children(path: JsonPath): ReadonlyMap<string | number, Extent>;
 }
 
-/** Where a member or element is: its name (its value for elements), and its value from start to end. */
-interface Extent {
+/** Where a member or element is, as offsets: its name (its value for elements), and its value from start to end. */
+export interface Extent {
   readonly name: number;
   readonly nameEnd: number;
   readonly start: number;
@@ -103,6 +107,11 @@ export function readJson(text: string): JsonReading {
     const { at, end, ...problem } = stop.problem;
     problems.push({ ...problem, place: place(at, end) });
   }
+  const valueOf = (path: JsonPath): Json | undefined => {
+    let here: Json | undefined = value;
+    for (const step of path) here = (here as JsonObject)[step];
+    return here;
+  };
   const find = (path: JsonPath): { extent: Extent; whole: boolean } => {
     let here: Json | undefined = value;
     let extent = whole;
@@ -124,6 +133,14 @@ export function readJson(text: string): JsonReading {
     namePlace: (path) => {
       const found = find(path);
       return found.whole ? place(found.extent.name, found.extent.nameEnd) : place(found.extent.start, found.extent.end);
+    },
+    extent: (path) => {
+      const found = find(path);
+      return found.whole ? found.extent : undefined;
+    },
+    children: (path) => {
+      const here = find(path).whole ? valueOf(path) : undefined;
+      return (typeof here === "object" && here !== null ? extents.get(here) : undefined) ?? new Map();
     },
   };
 }

@@ -8,7 +8,7 @@ import { aloneContext, type KnownInstance, type RuleContext } from "../validate/
 import { withSeverities } from "../validate/severity.js";
 import { subjectOf, type Subject } from "../validate/subject.js";
 import { validate } from "../validate/validate.js";
-import { certainFix } from "./check-fix.js";
+import { certainFix } from "./certain-fix.js";
 import type { CheckSettings } from "./check-settings.js";
 
 /** Asks the rules about flows that have been compiled, file by file. */

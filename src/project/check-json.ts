@@ -47,11 +47,20 @@ export function checkJsonFiles(files: readonly JsonFile[], check: JsonCheck = {}
   };
   const { teamRules } = settings;
   const findings: Diagnostic[] = [];
+  const find = (subject: Subject): void => {
+    const found = validate(subject, { teamRules });
+    findings.push(...(insideText.has(subject) ? found.map(asWrittenInText) : found));
+  };
+  const insideText = new Set<Subject>();
   const prepare = ({ text, file }: JsonFile): Subject | undefined => {
-    const { document, diagnostics, placeOf, flowType, names, contract, name, mostCharacters } = read(text, file);
+    const { document, diagnostics, placeOf, flowType, names, contract, name, mostCharacters, isInsideText } = read(
+      text,
+      file,
+    );
     findings.push(...diagnostics);
     if (!document) return undefined;
     const subject = subjectOf({ document, flowType, placeOf, name, contract, context: shared, mostCharacters });
+    if (isInsideText) insideText.add(subject);
     if (names.length === 0) return subject;
     const kind = flowType === "module" ? "module" : "flow";
     const flow: KnownFlow = { kind, name: name ?? file, flowType, contract, subject };
@@ -62,15 +71,25 @@ export function checkJsonFiles(files: readonly JsonFile[], check: JsonCheck = {}
   // Only answers of the API say by which ids other flows name them; the others are forgotten as soon as they are checked.
   const isNamed = ({ text }: JsonFile): boolean => text.includes('"ContactFlow');
   const named = files.filter(isNamed).map(prepare);
-  for (const subject of named) if (subject) findings.push(...validate(subject, { teamRules }));
+  for (const subject of named) if (subject) find(subject);
   for (const file of files) {
     const subject = isNamed(file) ? undefined : prepare(file);
-    if (subject) findings.push(...validate(subject, { teamRules }));
+    if (subject) find(subject);
   }
   return withSeverities(findings, settings.severities);
 }
 
+/** Of a finding in a text inside JSON: its mend as it stands there, with quotes escaped. */
+function asWrittenInText(finding: Diagnostic): Diagnostic {
+  const { fix } = finding;
+  if (!fix || !("was" in fix)) return finding;
+  const written = (words: string): string => JSON.stringify(words).slice(1, -1);
+  return { ...finding, fix: { was: written(fix.was), becomes: written(fix.becomes) } };
+}
+
 interface ReadFlow extends ReadDocument {
+  /** The flow is a text inside the file, an answer of the API. */
+  readonly isInsideText: boolean;
   readonly flowType: FlowType | undefined;
   readonly name: string | undefined;
   /** Ids and ARNs by which other flows name it. */
@@ -102,8 +121,9 @@ function readDocument(text: string, file: string): ReadDocument {
 
 function read(text: string, file: string): ReadFlow {
   const parsed = readDocument(text, file);
-  if (parsed.document) return { ...parsed, ...saidBy(parsed.document), names: [], contract: undefined };
-  const nothing = { flowType: undefined, name: undefined, names: [], contract: undefined };
+  if (parsed.document)
+    return { ...parsed, ...saidBy(parsed.document), names: [], contract: undefined, isInsideText: false };
+  const nothing = { flowType: undefined, name: undefined, names: [], contract: undefined, isInsideText: false };
   if (!/"ContactFlow(?:Module)?"/.test(text)) return { ...parsed, ...nothing };
   const reading = readJson(text);
   const answer = reading.value === undefined ? undefined : readApiAnswer(reading.value);
@@ -129,7 +149,8 @@ function readAnswer(answer: ApiAnswer, whole: JsonObject, text: string, file: st
   return {
     ...(parsed.document && { document: parsed.document }),
     mostCharacters: parsed.mostCharacters,
-    diagnostics: parsed.diagnostics.map((finding) => ({
+    isInsideText: true,
+    diagnostics: parsed.diagnostics.map(asWrittenInText).map((finding) => ({
       ...finding,
       ...outer(finding),
       related: finding.related?.map((place) => ({ ...place, ...moved(place, 1).position })) ?? [],

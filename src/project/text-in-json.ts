@@ -16,18 +16,8 @@ export type MovePlace = (
  */
 export function placesInText(file: string, path: JsonPath, inner: string): MovePlace {
   const lines = linesOf(file);
-  const outerStart = offsetOf(file, readJson(file).place(path)) + 1;
+  const outerOf = offsetsInText(file, path);
   const innerStarts = lineStarts(inner);
-  let known: { inner: number; outer: number } = { inner: 0, outer: outerStart };
-  const outerOf = (offset: number): number => {
-    if (offset < known.inner) known = { inner: 0, outer: outerStart };
-    let { inner: at, outer } = known;
-    for (; at < offset && outer < file.length; at++) {
-      outer += file[outer] !== "\\" ? 1 : file[outer + 1] === "u" ? 6 : 2;
-    }
-    known = { inner: at, outer };
-    return outer;
-  };
   return ({ file: name, line, column }, length = 1) => {
     const start = (innerStarts[line - 1] ?? 0) + column - 1;
     const from = outerOf(start);
@@ -36,8 +26,19 @@ export function placesInText(file: string, path: JsonPath, inner: string): MoveP
   };
 }
 
-function offsetOf(text: string, { line, column }: { line: number; column: number }): number {
-  return (lineStarts(text)[line - 1] ?? 0) + column - 1;
+/** For offsets in a text inside a JSON file: where in the file that character is written. */
+export function offsetsInText(file: string, path: JsonPath): (offset: number) => number {
+  const outerStart = (readJson(file).extent(path)?.start ?? 0) + 1;
+  let known: { inner: number; outer: number } = { inner: 0, outer: outerStart };
+  return (offset) => {
+    if (offset < known.inner) known = { inner: 0, outer: outerStart };
+    let { inner: at, outer } = known;
+    for (; at < offset && outer < file.length; at++) {
+      outer += file[outer] !== "\\" ? 1 : file[outer + 1] === "u" ? 6 : 2;
+    }
+    known = { inner: at, outer };
+    return outer;
+  };
 }
 
 function lineStarts(text: string): readonly number[] {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Replacement } from "../diagnostics/diagnostic.js";
 import { report } from "../diagnostics/report.js";
 
 /** A `// flowc-ignore FLW594: why` of a source file. */
@@ -10,6 +10,8 @@ export interface Ignore {
   readonly length: number;
   /** Lines whose findings it ignores: its own when code stands before it, otherwise the next line of code. */
   readonly concerns: number;
+  /** The comment as it is written. */
+  readonly text: string;
   /** What the comment lacks, in words. */
   readonly problem: string | undefined;
 }
@@ -20,7 +22,7 @@ const comment = /\/\/\s*flowc-ignore\b(.*)$/;
 /** The ignores of a source text, in order. Cheap for the many files that have none. */
 export function ignoresIn(text: string): readonly Ignore[] {
   if (!text.includes(word)) return [];
-  const lines = text.split("\n");
+  const lines = text.split(/\r?\n/);
   return lines.flatMap((line, index): Ignore[] => {
     const match = comment.exec(line);
     if (!match) return [];
@@ -38,6 +40,7 @@ export function ignoresIn(text: string): readonly Ignore[] {
         line: index + 1,
         column: match.index + 1,
         length: match[0].trimEnd().length,
+        text: match[0].trimEnd(),
         concerns: concerns + 1,
         problem:
           named.length === 0
@@ -56,6 +59,14 @@ export interface IgnoreBook {
   without(findings: readonly Diagnostic[]): readonly Diagnostic[];
   /** Ignores of these files that were of no use or are not complete. To be asked when all findings have been seen. */
   findings(files: Iterable<string>): readonly Diagnostic[];
+}
+
+/** The comment without the codes that are of no use; without any that is, it goes. */
+function withoutCodes({ text, codes }: Ignore, idle: readonly string[]): Replacement {
+  const kept = codes.filter((code) => !idle.includes(code));
+  if (kept.length === 0) return { was: text, becomes: "", withSpace: true };
+  const why = text.indexOf(":");
+  return { was: text, becomes: `// ${word} ${kept.join(", ")}${text.slice(why)}` };
 }
 
 /**
@@ -89,9 +100,8 @@ export function ignoreBook(
         ignoresOf(file).flatMap((ignore) => {
           const place = { position: { file, line: ignore.line, column: ignore.column }, length: ignore.length };
           if (ignore.problem !== undefined) return [report("FLW941", { problem: ignore.problem }, place)];
-          return ignore.codes
-            .filter((code) => !used.get(ignore)?.has(code))
-            .map((code) => report("FLW940", { code }, place));
+          const idle = ignore.codes.filter((code) => !used.get(ignore)?.has(code));
+          return idle.map((code) => ({ ...report("FLW940", { code }, place), fix: withoutCodes(ignore, idle) }));
         }),
       ),
   };

@@ -1,6 +1,6 @@
 import { catalogue, type CodeName } from "../diagnostics/catalogue.js";
 import type { Code } from "../diagnostics/codes/code.js";
-import type { Severity } from "../diagnostics/diagnostic.js";
+import type { Fix, Severity } from "../diagnostics/diagnostic.js";
 import type { HolesIn } from "../diagnostics/holes.js";
 import type { Place } from "../diagnostics/report.js";
 import type { Subject } from "./subject.js";
@@ -12,8 +12,8 @@ export type Found<Holes extends HoleValues = HoleValues> = (holes: Holes, place:
 
 /** Where a rule found something. */
 export interface RulePlace extends Place {
-  /** A mend that needs no thinking: what is written here, and what to write instead. */
-  readonly fix?: { readonly was: string; readonly becomes: string } | undefined;
+  /** A mend that needs no thinking, for `flowc check --fix`. */
+  readonly fix?: Fix | undefined;
 }
 
 /** Which flows a rule looks at. */

@@ -49,3 +49,10 @@ function textProblem(text: string, inside: boolean): string | undefined {
 function shorten(text: string): string {
   return text.length > 30 ? `${text.slice(0, 30)}…` : text;
 }
+
+/** The same SSML with every & written as XML and inside <speak>, when nothing else is wrong with it. */
+export function wellFormed(text: string): string | undefined {
+  const escaped = text.replaceAll(new RegExp(entity, "g"), "&amp;");
+  const whole = /^\s*<speak[\s>]/.test(escaped) ? escaped : `<speak>${escaped}</speak>`;
+  return ssmlProblem(whole) === undefined ? whole : undefined;
+}

@@ -113,8 +113,8 @@ export const projectCodes = {
   FLW441: {
     severity: "error",
     message: "{file} cannot be written: {reason}.",
-    why: "The build writes all of its files or none.",
-    mend: "Make the folder writable, or choose another with `--out`.",
+    why: "A build writes all of its files or none; a check mends files in place.",
+    mend: "Make it writable; a build may write somewhere else with `--out`.",
   },
   FLW450: {
     severity: "error",

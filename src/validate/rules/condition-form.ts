@@ -1,6 +1,7 @@
 import { allowedOperands, conditionRules } from "../../language/outcomes.js";
 import { isOperator, rejectedOperators } from "../../language/operators.js";
 import { pathsIn, parsePath } from "../../language/paths.js";
+import { withoutWays } from "../mends.js";
 import { rule } from "../rule.js";
 import type { Subject, SubjectAction } from "../subject.js";
 import type { Way } from "../ways.js";
@@ -8,7 +9,8 @@ import { rememberFor } from "../remember.js";
 
 /** Conditions are of a form that the action can decide. */
 export const conditionForm = rule("FLW555", (flow, found) => {
-  for (const [{ type, facts, parameters, place }, way] of conditionsOf(flow)) {
+  for (const [action, way] of conditionsOf(flow)) {
+    const { type, facts, parameters, place } = action;
     if (!facts || !isOperator(way.name) || way.operands.length !== 1 || way.operand === "") continue;
     const rules = conditionRules(facts, parameters);
     const operands = allowedOperands(facts, parameters);
@@ -20,11 +22,24 @@ export const conditionForm = rule("FLW555", (flow, found) => {
     const near =
       operands === "free" ? undefined : operands.find((one) => one.toLowerCase() === way.operand.toLowerCase());
     const fix =
-      fits && near !== undefined ? { was: JSON.stringify(way.operand), becomes: JSON.stringify(near) } : undefined;
-    const at = fix ? ["Condition", "Operands", 0] : [];
+      fits && near !== undefined
+        ? { was: JSON.stringify(way.operand), becomes: JSON.stringify(near) }
+        : rules === undefined
+          ? withoutWays(flow, action, [way], refusedIn(flow))
+          : undefined;
+    const at = fix && "was" in fix ? ["Condition", "Operands", 0] : [];
     found({ type, operator: way.name, operand: way.operand, known }, { ...place([...way.path, ...at]), fix });
   }
 });
+
+/** Conditions of actions that take none. */
+function refusedIn(flow: Subject): ReadonlySet<Way> {
+  return new Set(
+    conditionsOf(flow).flatMap(([{ facts, parameters }, way]) =>
+      facts && conditionRules(facts, parameters) ? [] : [way],
+    ),
+  );
+}
 
 /** The operator exists. */
 export const unknownOperator = rule("FLW567", (flow, found) => {

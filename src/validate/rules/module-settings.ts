@@ -1,5 +1,8 @@
 import { moduleLimits } from "../../language/limits.js";
+import { usualModuleSettings } from "../../language/module-settings.js";
 import { rule } from "../rule.js";
+
+const addSettings = { add: ["Settings"], value: usualModuleSettings };
 
 /** Content of a module has Settings, content of a flow has none. */
 export const moduleSettings = rule("FLW582", (flow, found) => {
@@ -8,10 +11,13 @@ export const moduleSettings = rule("FLW582", (flow, found) => {
   if (flow.flowType === "module" && !has)
     found(
       { problem: "The content of this module has no Settings.", mend: "Add the usual Settings." },
-      flow.placeOf([]),
+      { ...flow.placeOf([]), fix: { says: "the usual Settings are there", edits: [addSettings] } },
     );
   if (flow.flowType !== "module" && has)
-    found({ problem: "This flow has Settings.", mend: "Remove them." }, flow.placeOf(["Settings"]));
+    found(
+      { problem: "This flow has Settings.", mend: "Remove them." },
+      { ...flow.placeOf(["Settings"]), fix: { says: "Settings are gone", edits: [{ remove: ["Settings"] }] } },
+    );
 });
 
 /** A module's contract is one that the service takes. */

@@ -1,8 +1,10 @@
 import type { Fix } from "../../diagnostics/diagnostic.js";
+import { nearest } from "../../diagnostics/did-you-mean.js";
 import type { JsonPath } from "../../language/json-reader.js";
 import type { Json, JsonObject } from "../../language/json.js";
 import type { ParameterSchema } from "../../language/parameter-schema.js";
 import { checkParameters, type ParameterFinding } from "../../language/validate-parameters.js";
+import { withoutParameter } from "../mends.js";
 import { rule, type Rule } from "../rule.js";
 import type { Subject, SubjectAction } from "../subject.js";
 import { rememberFor } from "../remember.js";
@@ -23,7 +25,7 @@ function parameterRule(code: ParameterCode, kind: ParameterFinding["kind"]): Rul
   return rule(code, (flow, report) => {
     for (const [action, finding] of findingsOf(flow)) {
       if (finding.kind !== kind) continue;
-      const fix = fixOf(action, finding.path, kind);
+      const fix = fixOf(action, finding.path, kind) ?? removalOf(flow, action, finding);
       report(
         { type: action.type, problem: finding.message },
         { ...action.place(["Parameters", ...finding.path]), fix },
@@ -46,6 +48,32 @@ export const parameterBinding = parameterRule("FLW564", "binding");
 export const emptyParameter = parameterRule("FLW565", "empty");
 /** The JSON type that the service takes. */
 export const parameterType = parameterRule("FLW566", "type");
+
+/**
+ * A parameter that does not exist, or is empty, is left out; a slip of the fingers in a name is corrected. In doubt where
+ * it holds more than a word (somebody wanted something), and where an empty one should name a thing of the instance.
+ */
+function removalOf(flow: Subject, action: SubjectAction, { kind, path }: ParameterFinding): Fix | undefined {
+  const [name] = path;
+  if ((kind !== "unknown" && kind !== "empty") || path.length !== 1 || typeof name !== "string") return undefined;
+  const known = findingsOf(flow).flatMap(([one, finding]) => (one === action ? [finding] : []));
+  const meant = kind === "unknown" ? nameMeant(action, name) : undefined;
+  if (meant !== undefined) return withoutParameter(action, known, path, meant);
+  const value = action.parameters[name];
+  const isDoubtful =
+    (typeof value === "object" && value !== null && Object.keys(value).length > 0) ||
+    action.facts?.parameters.properties[name]?.resource !== undefined;
+  return isDoubtful ? undefined : withoutParameter(action, known, path);
+}
+
+/** The parameter that the action type has and the action has not, under nearly this name. */
+function nameMeant({ facts, parameters }: SubjectAction, written: string): string | undefined {
+  const names = Object.keys(facts?.parameters.properties ?? {});
+  return nearest(
+    written,
+    names.filter((name) => !Object.hasOwn(parameters, name)),
+  );
+}
 
 /** `true` for `True`, and other spellings that leave no doubt. */
 function fixOf({ facts, parameters }: SubjectAction, path: JsonPath, kind: ParameterFinding["kind"]): Fix | undefined {

@@ -1,24 +1,27 @@
 import { conditionRules } from "../../language/outcomes.js";
 import { pathsIn } from "../../language/paths.js";
+import { withoutWays } from "../mends.js";
 import { rule } from "../rule.js";
 import type { Way } from "../ways.js";
 
 /** A condition that is asked later can still win. */
 export const shadowedCondition = rule("FLW598", (flow, found) => {
-  for (const { facts, parameters, ways, place } of flow.actions) {
+  for (const action of flow.actions) {
+    const { facts, parameters, ways, place } = action;
     if (facts && conditionRules(facts, parameters)?.running) continue;
     const conditions = ways.filter(({ kind, operands }) => kind === "condition" && operands.length === 1);
-    const byWords = new Set<string>();
+    const byWords = new Map<string, Way>();
     const wider = conditions.filter(({ name }) => name !== "Equals" && name !== "KeyExists");
     for (const condition of conditions) {
       const same = `${condition.name} ${condition.operand}`;
-      const earlier = byWords.has(same)
-        ? same
-        : wider.find((other) => isBefore(other, condition) && implies(condition, other));
-      byWords.add(same);
+      const twin = byWords.get(same);
+      const earlier = twin ?? wider.find((other) => isBefore(other, condition) && implies(condition, other));
+      if (!twin) byWords.set(same, condition);
       if (earlier === undefined) continue;
-      const words = typeof earlier === "string" ? earlier : `${earlier.name} ${earlier.operand}`;
-      found({ earlier: words }, place(condition.path));
+      // Which of two is meant is in doubt when they lead to different actions.
+      const isRepeated = twin?.target === condition.target;
+      const fix = isRepeated ? withoutWays(flow, action, [condition], new Set([condition])) : undefined;
+      found({ earlier: `${earlier.name} ${earlier.operand}` }, { ...place(condition.path), fix });
     }
   }
 });
