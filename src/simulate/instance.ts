@@ -158,7 +158,11 @@ export function createInstance(setup: InstanceSetup): Instance {
     const name = identifier === undefined ? setup.queues?.get(named(queue ?? ""))?.hours : named(identifier);
     const known = name === undefined ? undefined : setup.hours?.get(name);
     if (known === undefined) return failed(`The hours of operation "${name ?? ""}" are not known.`);
-    return { kind: "hours", open: isOpen(known, time) };
+    try {
+      return { kind: "hours", open: isOpen(known, time) };
+    } catch {
+      return failed(`The hours of operation "${name ?? ""}" have a time zone that is none.`);
+    }
   }
 
   function ciphertext(question: Extract<Question, { readonly kind: "encrypt" }>): Answer {
