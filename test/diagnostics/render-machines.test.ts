@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { Ajv } from "ajv";
 import fc from "fast-check";
@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { renderGitHub } from "../../src/diagnostics/render-github.js";
 import { renderSarif } from "../../src/diagnostics/render-sarif.js";
-import { checkJson } from "../../src/project/check-json.js";
+import { checkJson, checkJsonFiles } from "../../src/project/check-json.js";
 
 const ajv = new Ajv({ strict: false });
 ajv.addFormat("uri", (text: string) => URL.canParse(text));
@@ -27,6 +27,15 @@ const example: Diagnostic = {
   related: [{ file: "a.json", line: 1, column: 1, message: "first" }],
   fix: { was: '"MesageParticipant"', becomes: '"MessageParticipant"' },
 };
+
+const corpus = path.resolve("../shared/corpus/flow-language");
+
+interface Result {
+  [name: string]: unknown;
+  level: string;
+  message?: object;
+  locations: { physicalLocation: { region: { startLine?: unknown } } }[];
+}
 
 function expectSarif(text: string): void {
   const log: unknown = JSON.parse(text);
@@ -72,6 +81,28 @@ describe("SARIF", () => {
     });
     expectSarif(text);
     expect(text).toContain('"id": "ACME001"');
+  });
+
+  it.each([
+    ["a place without a line", (result: Result) => delete result.locations[0]?.physicalLocation.region.startLine],
+    ["a line that is no number", (result: Result) => (result.locations[0]!.physicalLocation.region.startLine = "7")],
+    ["a severity of another kind", (result: Result) => (result.level = "fatal")],
+    ["a finding without a message", (result: Result) => delete result.message],
+    ["a member that SARIF has not", (result: Result) => (result["mend"] = "Write it.")],
+  ])("would not be valid with %s", (_, change) => {
+    const log = JSON.parse(renderSarif([example], { version: "1.2.3" })) as { runs: [{ results: [Result] }] };
+    expect(isSarif(log)).toBe(true);
+    change(log.runs[0].results[0]);
+    expect(isSarif(log)).toBe(false);
+  });
+
+  it.skipIf(!existsSync(corpus))("is valid for all findings of all real flows", () => {
+    const files = readdirSync(corpus, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".json"))
+      .map((file) => ({ file, text: readFileSync(path.join(corpus, file), "utf8") }));
+    const findings = checkJsonFiles(files);
+    expect(findings.length).toBeGreaterThan(1000);
+    expectSarif(renderSarif(findings, { version: "1.0.0" }));
   });
 
   it("is valid for every fixture and for any text in a finding", () => {
