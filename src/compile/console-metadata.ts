@@ -7,7 +7,7 @@ import { consoleFacts, consoleOperators } from "./console-facts.js";
 import type { MemberSource, ParameterMark } from "./console-facts.js";
 import { blockSize } from "./layout.js";
 import type { Layout } from "./layout.js";
-import { isPath, membersOf, valuesAt } from "./parameter-path.js";
+import { isPath, valuesAt } from "./parameter-path.js";
 import { stableUuid } from "./stable-uuid.js";
 
 /** What the console's head of a flow says. */
@@ -63,8 +63,12 @@ function positionOf(node: FlowNode, layout: Layout): { readonly x: number; reado
  * @param depth how many steps of their paths lead to the value
  */
 function describe(value: Json, marks: readonly ParameterMark[], depth: number): Json | undefined {
+  const here = notesBeside(value, marks, depth);
+  if (typeof value !== "object" || value === null) return here;
   const noted: [key: string, note: Json][] = [];
-  for (const { key, value: member } of membersOf(value)) {
+  for (const key of Object.keys(value)) {
+    const member = (value as Readonly<Record<string, Json | undefined>>)[key];
+    if (member === undefined) continue;
     const note = describe(member, leadingOn(marks, depth, key), depth + 1);
     if (note !== undefined) noted.push([key, note]);
   }
@@ -73,7 +77,6 @@ function describe(value: Json, marks: readonly ParameterMark[], depth: number): 
     const notes = new Map(noted);
     return last && Array.from({ length: Number(last[0]) + 1 }, (_, i) => notes.get(String(i)) ?? null);
   }
-  const here = notesBeside(value, marks, depth);
   if (noted.length === 0) return here;
   return { ...here, ...Object.fromEntries(noted) };
 }
@@ -84,7 +87,7 @@ function leadingOn(marks: readonly ParameterMark[], depth: number, key: string):
 
 function notesBeside(value: Json, marks: readonly ParameterMark[], depth: number): JsonObject | undefined {
   const symbol = symbolIn(value);
-  const given = marks.filter(({ path }) => path.length === depth);
+  const given = marks.length === 0 ? marks : marks.filter(({ path }) => path.length === depth);
   if (!symbol && given.length === 0) return undefined;
   const kind = symbol ? "symbol" : isPath(value) ? "path" : typeof value === "object" ? "structure" : "literal";
   const notes: JsonObject = Object.assign(

@@ -95,93 +95,102 @@ function place(graph: FlowGraph, dense: FlowAdjacency, members: readonly number[
 
   const y = new Float64Array(dense.size);
   const wanted = new Float64Array(dense.size);
-  const arrange = (column: number[], want: (v: number) => number, sort: boolean): void => {
-    for (const v of column) wanted[v] = want(v);
-    if (sort && column.length > 1) column.sort((a, b) => wanted[a]! - wanted[b]!);
-    const begins = spread(
-      column.map((v) => wanted[v]!),
-      column.map((v) => size[v]!),
-    );
-    for (let i = 0; i < column.length; i++) y[column[i]!] = begins[i]!;
+  const fromLeft = (v: number, lines = false): number => {
+    const { first, way } = ways.into;
+    let sum = 0;
+    for (let i = first[v]!; i < first[v + 1]!; i++) {
+      sum += y[ways.from[way[i]!]!]! + (lines ? canvas.line * ways.line[way[i]!]! : 0);
+    }
+    return first[v] === first[v + 1] ? y[v]! : sum / (first[v + 1]! - first[v]!);
   };
-  const fromLeft = (v: number): number => mean(ways.into[v]!, (way) => y[way.from]!, y[v]!);
-  const fromRight = (v: number): number => mean(ways.out[v]!, (way) => y[way.to]!, y[v]!);
-  const fromLines = (v: number): number => mean(ways.into[v]!, (way) => y[way.from]! + canvas.line * way.line, y[v]!);
-
-  for (const column of grid) arrange(column, fromLeft, true);
+  const fromRight = (v: number): number => {
+    const { first, end } = ways.out;
+    let sum = 0;
+    for (let w = first[v]!; w < end[v]!; w++) sum += y[ways.to[w]!]!;
+    return first[v] === end[v] ? y[v]! : sum / (end[v]! - first[v]!);
+  };
+  const sorted = (column: number[], want: (v: number) => number): void => {
+    for (const v of column) wanted[v] = want(v);
+    if (column.length > 1) column.sort((a, b) => wanted[a]! - wanted[b]!);
+    spread(column, wanted, size, y);
+  };
+  for (const column of grid) sorted(column, (v) => fromLeft(v));
   for (let round = 0; round < rounds; round++) {
-    for (let c = grid.length - 1; c >= 0; c--) arrange(grid[c]!, fromRight, true);
-    for (const column of grid) arrange(column, fromLeft, true);
+    for (let c = grid.length - 1; c >= 0; c--) sorted(grid[c]!, fromRight);
+    for (const column of grid) sorted(column, (v) => fromLeft(v));
   }
   // The order of columns stands; each block moves to the line of the branch that leads to it.
-  for (const column of grid) arrange(column, fromLines, false);
+  for (const column of grid) {
+    for (const v of column) wanted[v] = fromLeft(v, true);
+    spread(column, wanted, size, y);
+  }
   return members.map((v) => ({ v, column: columnOf[v]!, y: y[v]!, size: size[v]! }));
 }
 
-function mean(ways: readonly Way[], value: (way: Way) => number, otherwise: number): number {
-  if (ways.length === 0) return otherwise;
-  let sum = 0;
-  for (const way of ways) sum += value(way);
-  return sum / ways.length;
-}
-
-/** A way forward between two blocks, with the line of the source block that it leaves from. */
-interface Way {
-  readonly from: number;
-  readonly to: number;
-  line: number;
-}
-
-/** By node; undefined for nodes that are not laid out now. */
+/** Ways forward between two blocks, numbered, each with the line of the source block that it leaves from. */
 interface Ways {
-  readonly out: readonly (readonly Way[] | undefined)[];
-  readonly into: readonly (readonly Way[] | undefined)[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly line: Int32Array;
+  /** The ways out of block `v` are `first[v] … end[v] - 1`. */
+  readonly out: { readonly first: Int32Array; readonly end: Int32Array };
+  /** The ways into block `v` are `way[first[v]] … way[first[v + 1] - 1]`. */
+  readonly into: { readonly first: Int32Array; readonly way: Int32Array };
 }
 
 /** The ways among some nodes without those that lead back. */
 function forwardWays(graph: FlowGraph, dense: FlowAdjacency, members: readonly number[], back: Uint8Array): Ways {
-  const none = { length: dense.size };
-  const out = Array.from<Way[] | undefined>(none);
-  const into = Array.from<Way[] | undefined>(none);
+  const isMember = new Uint8Array(dense.size);
+  for (const v of members) isMember[v] = 1;
+  const from = new Int32Array(dense.edgeCount);
+  const to = new Int32Array(dense.edgeCount);
+  const line = new Int32Array(dense.edgeCount);
+  const first = new Int32Array(dense.size);
+  const end = new Int32Array(dense.size);
+  const arriving = new Int32Array(dense.size + 1);
+  let count = 0;
   for (const v of members) {
-    out[v] = [];
-    into[v] = [];
-  }
-  for (const from of members) {
-    const { edges } = graph.nodes[from]!;
+    const { edges } = graph.nodes[v]!;
     // The console lists the plain way on first, then the branches. Of several to one target the uppermost counts.
-    const first = edges.some(({ slot }) => slot.kind === "next") ? 1 : 0;
-    const leaving = out[from]!;
-    for (let e = dense.firstEdge[from]!; e < dense.firstEdge[from + 1]!; e++) {
-      const to = dense.target[e]!;
-      const arriving = into[to];
-      if (back[e] || !arriving) continue;
+    const above = edges.some(({ slot }) => slot.kind === "next") ? 1 : 0;
+    const begin = count;
+    for (let e = dense.firstEdge[v]!; e < dense.firstEdge[v + 1]!; e++) {
+      const target = dense.target[e]!;
+      if (back[e] || !isMember[target]) continue;
       const slot = dense.slot[e]!;
-      const line = edges[slot]!.slot.kind === "next" ? 0 : first + slot;
-      const known = leaving.find((way) => way.to === to);
-      if (known) {
-        known.line = Math.min(known.line, line);
-        continue;
+      const at = edges[slot]!.slot.kind === "next" ? 0 : above + slot;
+      let known = begin;
+      while (known < count && to[known] !== target) known++;
+      if (known < count) line[known] = Math.min(line[known]!, at);
+      else {
+        from[count] = v;
+        to[count] = target;
+        line[count++] = at;
+        arriving[target + 1]!++;
       }
-      const way = { from, to, line };
-      leaving.push(way);
-      arriving.push(way);
     }
+    first[v] = begin;
+    end[v] = count;
   }
-  return { out, into };
+  for (let v = 0; v < dense.size; v++) arriving[v + 1]! += arriving[v]!;
+  const next = arriving.slice();
+  const way = new Int32Array(count);
+  for (let w = 0; w < count; w++) way[next[to[w]!]!++] = w;
+  return { from, to, line, out: { first, end }, into: { first: arriving, way } };
 }
 
 /** The length of the longest way to each node. */
-function columns(size: number, members: readonly number[], ways: Ways): Int32Array {
+function columns(size: number, members: readonly number[], { to, out, into }: Ways): Int32Array {
   const column = new Int32Array(size);
   const missing = new Int32Array(size);
-  for (const v of members) missing[v] = ways.into[v]!.length;
+  for (const v of members) missing[v] = into.first[v + 1]! - into.first[v]!;
   const ready = members.filter((v) => missing[v] === 0);
   for (let i = 0; i < ready.length; i++) {
     const v = ready[i]!;
-    for (const { to } of ways.out[v]!) {
-      column[to] = Math.max(column[to]!, column[v]! + 1);
-      if (--missing[to]! === 0) ready.push(to);
+    for (let w = out.first[v]!; w < out.end[v]!; w++) {
+      const target = to[w]!;
+      column[target] = Math.max(column[target]!, column[v]! + 1);
+      if (--missing[target]! === 0) ready.push(target);
     }
   }
   return column;

@@ -2,30 +2,40 @@
  * Places intervals along a line, in the given order and without overlap, as near to where they want to be as the sum
  * of squared distances allows. Linear time (pool adjacent violators).
  *
- * @param wanted where each interval would like to begin
+ * @param order the intervals, by number
+ * @param wanted where each interval would like to begin, by its number
  * @param sizes length of each interval, the gap behind it included
- * @returns where each interval begins: `begin[i] + sizes[i] <= begin[i + 1]`
+ * @param begins where to put the answer: `begins[a] + sizes[a] <= begins[b]` for `b` behind `a`
  */
-export function spread(wanted: readonly number[], sizes: readonly number[]): readonly number[] {
+export function spread(
+  order: readonly number[],
+  wanted: ArrayLike<number>,
+  sizes: ArrayLike<number>,
+  begins: { [interval: number]: number },
+): void {
   // With what lies before it taken off, an interval may not begin before the one before it: isotonic regression.
-  const pools: { sum: number; count: number }[] = [];
+  const sums: number[] = [];
+  const counts: number[] = [];
   let before = 0;
-  wanted.forEach((want, i) => {
-    let pool = { sum: want - before, count: 1 };
-    before += sizes[i]!;
-    for (let last = pools.at(-1); last && last.sum / last.count >= pool.sum / pool.count; last = pools.at(-1)) {
-      pool = { sum: last.sum + pool.sum, count: last.count + pool.count };
-      pools.pop();
+  for (const interval of order) {
+    let sum = wanted[interval]! - before;
+    let count = 1;
+    before += sizes[interval]!;
+    while (sums.length > 0 && sums.at(-1)! / counts.at(-1)! >= sum / count) {
+      sum += sums.pop()!;
+      count += counts.pop()!;
     }
-    pools.push(pool);
-  });
-  const begins: number[] = [];
+    sums.push(sum);
+    counts.push(count);
+  }
   before = 0;
-  for (const { sum, count } of pools) {
-    for (let k = 0; k < count; k++) {
-      begins.push(sum / count + before);
-      before += sizes[begins.length - 1]!;
+  let at = 0;
+  for (let pool = 0; pool < sums.length; pool++) {
+    const begin = sums[pool]! / counts[pool]!;
+    for (let k = 0; k < counts[pool]!; k++) {
+      const interval = order[at++]!;
+      begins[interval] = begin + before;
+      before += sizes[interval]!;
     }
   }
-  return begins;
 }

@@ -153,7 +153,8 @@ test("spread keeps order and room, and moves nothing that need not move", () => 
     fc.property(intervals, (list) => {
       const wanted = list.map(([want]) => want);
       const sizes = list.map(([, size]) => size);
-      const begins = spread(wanted, sizes);
+      const begins: number[] = [];
+      spread([...list.keys()], wanted, sizes, begins);
       const cost = (at: readonly number[]): number => at.reduce((sum, y, i) => sum + (y - wanted[i]!) ** 2, 0);
       const free = (at: readonly number[]): boolean =>
         at.every((y, i) => i === 0 || at[i - 1]! + sizes[i - 1]! <= y + 1e-6);

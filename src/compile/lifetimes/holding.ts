@@ -46,33 +46,34 @@ export function holding(flow: LiveFlow, values: CanonicalValues, tenants: readon
     for (const [cell, bits] of cells) if (kills(node, cell)) for (const bit of bits) setBit(mask, bit);
     killMasks.set(node, mask);
   }
-  const on = new Map<TraceNode, Uint32Array>(flow.nodes.map((node) => [node, new Uint32Array(words).fill(~0)]));
-  /** What holds on an edge, before values are born on it. */
-  const word = (edge: TraceEdge, w: number): number => {
-    if (!edge.from) return 0;
-    const state = on.get(edge.from)?.[w] ?? 0;
-    return state & ~(killMasks.get(edge.from)?.[w] ?? 0);
+  /** What holds at each node: `words` for each, from `first`. */
+  const on = new Uint32Array(words * flow.nodes.length).fill(~0);
+  const first = new Map(flow.nodes.map((node, i) => [node, i * words]));
+  const at = (node: TraceNode, w: number): number => {
+    const begin = first.get(node);
+    return begin === undefined ? 0 : on[begin + w]!;
   };
+  /** What holds on an edge, before values are born on it. */
+  const word = ({ from }: TraceEdge, w: number): number => (from ? at(from, w) & ~(killMasks.get(from)?.[w] ?? 0) : 0);
   for (let changed = true; changed;) {
     changed = false;
-    for (const node of flow.nodes) {
-      const state = on.get(node) as Uint32Array;
+    flow.nodes.forEach((node, i) => {
+      const arrivals = flow.into.get(node) ?? [];
       for (let w = 0; w < words; w++) {
         let bits = ~0;
-        for (const edge of flow.into.get(node) ?? []) bits &= word(edge, w) | (born.get(edge)?.[w] ?? 0);
-        if (state[w] !== bits >>> 0) {
-          state[w] = bits;
-          changed = true;
-        }
+        for (const edge of arrivals) bits &= word(edge, w) | (born.get(edge)?.[w] ?? 0);
+        if (on[i * words + w] === bits >>> 0) continue;
+        on[i * words + w] = bits;
+        changed = true;
       }
-    }
+    });
   }
   return {
     holds(value, use) {
       const bit = bitOf.get(value);
       if (bit === undefined) return true;
       const w = bit >>> 5;
-      if (use.node) return ((on.get(use.node)?.[w] ?? 0) & (1 << (bit & 31))) !== 0;
+      if (use.node) return (at(use.node, w) & (1 << (bit & 31))) !== 0;
       // On a way into the very join that makes the value anew, the reader means the old one.
       const bits = word(use.edge, w) | (value instanceof Phi ? 0 : (born.get(use.edge)?.[w] ?? 0));
       return (bits & (1 << (bit & 31))) !== 0;

@@ -10,7 +10,7 @@ import { endingOf } from "./ending.js";
 import { findHomes, type Homes } from "./homes.js";
 import { liveFlow, type LiveFlow } from "./live-flow.js";
 import type { LoweredNode } from "./lowered-flow.js";
-import { renderer, type TextProblem } from "./render.js";
+import { renderer, type Renderer, type TextProblem } from "./render.js";
 import { findUses, type Use } from "./uses.js";
 import type { Slot } from "../../graph/flow-graph.js";
 
@@ -57,7 +57,7 @@ class Lowering {
   private ending: LoweredNode | undefined;
   private readonly temporaries = new Set<string>();
   private readonly flow: LiveFlow;
-  private readonly values: CanonicalValues;
+  private readonly render: Renderer;
   private readonly homes: Homes;
   private readonly flowType: string;
   private readonly findings: Diagnostic[];
@@ -74,7 +74,7 @@ class Lowering {
   ) {
     this.verbatim = verbatim;
     this.flow = flow;
-    this.values = values;
+    this.render = renderer(values, homes, (problem, use) => this.complain(problem, use.node ?? use.edge?.from));
     this.homes = homes;
     this.flowType = flowType;
     this.findings = findings;
@@ -121,10 +121,9 @@ class Lowering {
     if (known) return known;
     const rest = goOn();
     const use: Use = { edge };
-    const render = renderer(this.values, this.homes, use, (problem) => this.complain(problem, edge.from));
     const writes = copies.map((copy) => ({
       attribute: copy.attribute,
-      value: copy.fromCell ?? String(render.json(copy.value)),
+      value: copy.fromCell ?? String(this.render.json(copy.value, use)),
     }));
     const groups = sequence(writes, (wanted) => this.temporary(wanted));
     const blocks: LoweredNode[] = [];
@@ -173,10 +172,9 @@ class Lowering {
   }
 
   private action(node: TraceNode): LoweredNode {
-    const render = renderer(this.values, this.homes, { node }, (problem) => this.complain(problem, node));
     return {
       type: node.type as string,
-      parameters: render.json(node.parameters) as JsonObject,
+      parameters: this.render.json(node.parameters, { node }) as JsonObject,
       edges: [],
       origin: node,
       hint: node.hint,
@@ -191,8 +189,7 @@ class Lowering {
     if (typeof slot.operand === "string" && !slot.operand.includes("$."))
       return { kind: "condition", operator: slot.operator, operand: slot.operand };
     const node = edge.from as TraceNode;
-    const render = renderer(this.values, this.homes, { node }, (problem) => this.complain(problem, node));
-    return { kind: "condition", operator: slot.operator, operand: String(render.json(slot.operand)) };
+    return { kind: "condition", operator: slot.operator, operand: String(this.render.json(slot.operand, { node })) };
   }
 
   private endNode(edge: TraceEdge): LoweredNode {

@@ -16,10 +16,10 @@ export type TextProblem = {
   | { readonly kind: "outcome"; readonly block: string }
 );
 
-/** Turns values of the call into paths, for one place that reads them. */
+/** Turns values of the call into paths. */
 export interface Renderer {
-  /** A parameter value as JSON. */
-  json(value: unknown): Json;
+  /** A parameter value as JSON, for the place that reads it. */
+  json(value: unknown, use: Use): Json;
 }
 
 /** A part of a text: a path, a plain text, or a text that was joined (and checked) before. */
@@ -29,44 +29,47 @@ interface Piece {
   readonly what: string;
 }
 
-/** Makes a renderer for one place; problems of texts are handed to `complain`. */
+/** Makes a flow's renderer; problems of texts are handed to `complain`. */
 export function renderer(
   values: CanonicalValues,
   homes: Homes,
-  use: Use,
-  complain: (problem: TextProblem) => void,
+  complain: (problem: TextProblem, use: Use) => void,
 ): Renderer {
-  const text = (value: unknown): Piece => {
+  const text = (value: unknown, use: Use): Piece => {
     const found = values.find(value);
     const inner = unwrap(found);
     if (inner instanceof Ref || inner instanceof Phi) {
       return { text: homes.pathAt(inner, use), kind: "path", what: inner.describe() };
     }
-    if (inner instanceof NumberOf) return text(inner.of);
+    if (inner instanceof NumberOf) return text(inner.of, use);
     if (inner instanceof Protected) return { text: inner.token, kind: "plain", what: "" };
-    if (inner instanceof Text) return { text: joined(inner), kind: "joined", what: "" };
+    if (inner instanceof Text) return { text: joined(inner, use), kind: "joined", what: "" };
     if (inner instanceof Outcome) {
-      complain({ kind: "outcome", block: inner.node.block });
+      complain({ kind: "outcome", block: inner.node.block }, use);
       return { text: "outcome", kind: "plain", what: "" };
     }
     return { text: String(found), kind: "plain", what: "" };
   };
-  const joined = ({ parts, place }: Text): string => {
-    const pieces = parts.map(text);
+  const joined = ({ parts, place }: Text, use: Use): string => {
+    const pieces = parts.map((part) => text(part, use));
     const whole = pieces.map((piece) => piece.text).join("");
-    checkPaths(pieces, whole, (problem) => complain({ ...problem, place }));
+    checkPaths(pieces, whole, (problem) => complain({ ...problem, place }, use));
     return whole;
   };
-  const json = (value: unknown): Json => {
-    if (typeof value === "string") return plainText(value, complain);
+  const plain = (value: string, use: Use): string => plainText(value, (problem) => complain(problem, use));
+  const json = (value: unknown, use: Use): Json => {
+    if (typeof value === "string") return value.includes("$.") ? plain(value, use) : value;
     const inner = unwrap(values.find(value));
-    if (inner instanceof Text) return joined(inner);
-    if (inner) return text(inner).text;
-    if (Array.isArray(value)) return value.map(json);
+    if (inner instanceof Text) return joined(inner, use);
+    if (inner) return text(inner, use).text;
+    if (Array.isArray(value)) return value.map((element) => json(element, use));
     if (value === null || typeof value === "number" || typeof value === "boolean") return value;
-    if (typeof value !== "object") return plainText(String(value), complain);
+    if (typeof value !== "object") return plain(String(value), use);
     const members: [string, Json][] = [];
-    for (const [key, member] of Object.entries(value)) if (member !== undefined) members.push([key, json(member)]);
+    for (const key of Object.keys(value)) {
+      const member = (value as Readonly<Record<string, unknown>>)[key];
+      if (member !== undefined) members.push([key, json(member, use)]);
+    }
     return Object.fromEntries(members);
   };
   return { json };

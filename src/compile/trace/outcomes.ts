@@ -28,10 +28,11 @@ const none: KnownOutcomes = new Map();
 
 /** What is known at a node that these ways lead to: what all of them agree on. Only outcomes that the author holds count. */
 export function outcomesAt(edges: readonly TraceEdge[]): KnownOutcomes {
-  const [first, ...rest] = edges;
+  const [first] = edges;
   if (!first) return none;
   const known = outcomesOn(first);
-  if (known.size === 0) return known;
+  if (known.size === 0 || edges.length === 1) return known;
+  const rest = edges.slice(1);
   const agreed = [...known].filter(([node, outcome]) =>
     rest.every((edge) => agree(edge, knownOutcome(edge, node), first, outcome)),
   );
