@@ -6,6 +6,7 @@ import { reaching } from "../graph/reachability.js";
 import type { FlowDocument } from "../language/document.js";
 import { flowTypeFacts, type FlowType } from "../language/flow-types.js";
 import { identifierProblem, maximumActions, maximumContentLength } from "../language/limits.js";
+import { heavyLines } from "./heavy-lines.js";
 
 /** What a finding about the whole flow says of it. */
 export interface CheckedFlow {
@@ -27,15 +28,9 @@ export function checkFlow(graph: FlowGraph, document: FlowDocument, flow: Checke
 function checkSize(graph: FlowGraph, { name, source }: CheckedFlow): Diagnostic[] {
   const count = graph.nodes.length;
   if (count <= maximumActions) return [];
-  const lines = new Map<string, number>();
-  for (const node of graph.nodes) {
-    if (!node.source) continue;
-    const line = `${node.source.file}:${node.source.line}`;
-    lines.set(line, (lines.get(line) ?? 0) + 1);
-  }
-  const most = [...lines].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 5);
-  const named = most.map(([line, actions]) => `${line} (${actions})`).join(", ");
-  return [report("FLW303", { name, count, limit: maximumActions, lines: named }, { position: source })];
+  return [
+    report("FLW303", { name, count, limit: maximumActions, lines: heavyLines(graph.nodes) }, { position: source }),
+  ];
 }
 
 function checkContent(document: FlowDocument, { name, source }: CheckedFlow): Diagnostic[] {

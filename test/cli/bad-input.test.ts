@@ -43,6 +43,15 @@ const cases: readonly (readonly [string, string, string, string, number])[] = [
   ["a syntax error", greeting, "export const = 1;\n", "FLW101", 1],
   ["a flow file that throws", greeting, `throw new Error("no");\n${speaking("Greeting", "x")}`, "FLW112", 1],
   ["a flow that throws", greeting, saying('  JSON.parse("{");\n'), "FLW245", 1],
+  ["a module that throws what is no error", greeting, `throw { no: 1 };\n${speaking("Greeting", "x")}`, "FLW112", 1],
+  [
+    "a setting whose pattern is none",
+    "flows/settings.ts",
+    'import { defineSettings, setting } from "flowc";\nexport const settings = defineSettings({ admins: setting.text({ pattern: "[" }) });\n',
+    "FLW112",
+    1,
+  ],
+  ["work for later", greeting, saying("  setTimeout(() => undefined, 1);\n"), "FLW103", 1],
   ["a file that is not a text", greeting, "\u0000\u0001\u0002", "FLW101", 1],
   ["what differs in every build", greeting, saying("  playPrompt(`${Math.random()}`);\n"), "FLW107", 1],
   [

@@ -74,6 +74,8 @@ export interface CountLimits {
 function text<const O extends { default?: string; pattern?: string; hint?: string }>(
   options?: O,
 ): Setting<string, string, HasDefault<O>> {
+  // A pattern that is none is refused where it stands, and not when the first value is held against it.
+  if (options?.pattern !== undefined) new RegExp(options.pattern, "u");
   return { kind: "text", ...options };
 }
 

@@ -60,19 +60,19 @@ export const projectCodes = {
     severity: "error",
     message: 'There is no {kind} "{name}" in {environment}.{hint}',
     why: "A flow that names something the instance does not have is refused by the service.",
-    mend: "Correct the name, or refresh {lock} with `flowc pull`.",
+    mend: "Correct the name, or add it to {lock} with its ARN.",
   },
   FLW421: {
     severity: "error",
     message: 'There is no lock file {lock}, so the {kind} "{name}" is not known in {environment}.',
     why: "A build never asks the instance: it takes the names from the committed lock file and stays reproducible.",
-    mend: "Make it with `flowc pull --env {environment}`, or build for the `local` environment.",
+    mend: "Write it with the ARNs of the instance (docs/language.md, Settings), or build for the `local` environment.",
   },
   FLW422: {
     severity: "error",
     message: "{lock} is not a lock file: {reason}.",
     why: "The lock file says which ARN each name has; a wrong one would send callers astray.",
-    mend: "Refresh it with `flowc pull`; it is written by flowc and not by hand.",
+    mend: 'It is { "version": 1, "instance": "arn:…", "symbols": { "queue": { "Support": "arn:…" } } }.',
   },
   FLW423: {
     severity: "error",
