@@ -27,6 +27,8 @@ export interface CallRole {
   readonly hooks?: readonly string[];
   /** Switches the flow's log, as the name of a parameter that is `Enabled` or `Disabled`. */
   readonly logging?: readonly string[];
+  /** Works on the contact's working queue for such parameters. */
+  readonly usesWorkingQueue?: Predicate;
   /** Keeps what the caller types. */
   readonly stores?: Predicate;
 }

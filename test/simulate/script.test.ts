@@ -390,6 +390,7 @@ ends
       }),
       fc.record({ kind: fc.constant("givenBot" as const), name, intent: name, expected: text }),
       fc.record({ kind: fc.constant("givenReply" as const), name, reply: object, once }),
+      fc.record({ kind: fc.constant("givenBotFails" as const), name, once }),
       fc.record({
         kind: fc.constant("givenHours" as const),
         name: fc.oneof(name, fc.constant("of")),

@@ -33,6 +33,7 @@ export const checkHoursOfOperation = defineAction({
   flowTypes: ["contactFlow", "customerQueue", "agentTransfer", "queueTransfer", "module"],
   channels: "all",
   unhandledError: "end",
+  call: { usesWorkingQueue: { not: { present: ["HoursOfOperationId"] } } },
   sources: {
     pages: ["AWS Developer Guide: CheckHoursOfOperation", "AWS Admin Guide: Check hours of operation"],
     observed: { flows: 47, actions: 48 },

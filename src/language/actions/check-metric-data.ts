@@ -67,6 +67,7 @@ export const checkMetricData = defineAction({
   flowTypes: ["contactFlow", "customerQueue", "agentTransfer", "queueTransfer", "module"],
   channels: "all",
   unhandledError: "end",
+  call: { usesWorkingQueue: { not: { any: [{ present: ["QueueId"] }, { present: ["AgentId"] }] } } },
   sources: {
     pages: [
       "AWS Developer Guide: CheckMetricData",

@@ -44,7 +44,7 @@ export const createCallbackContact = defineAction({
   flowTypes: ["contactFlow", "customerQueue", "agentTransfer", "queueTransfer", "module"],
   channels: ["voice", "chat", "task"],
   unhandledError: "end",
-  call: { asks: true },
+  call: { asks: true, usesWorkingQueue: { not: { any: [{ present: ["QueueId"] }, { present: ["AgentId"] }] } } },
   sources: {
     pages: ["AWS Developer Guide: CreateCallbackContact", "AWS Admin Guide: Transfer to queue"],
     observed: { flows: 24, actions: 56 },

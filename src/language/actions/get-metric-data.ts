@@ -29,6 +29,7 @@ export const getMetricData = defineAction({
   produces: [{ path: "$.Metrics" }],
   replaces: [{ path: "$.Metrics" }],
   unhandledError: "end",
+  call: { usesWorkingQueue: { not: { any: [{ present: ["QueueId"] }, { present: ["AgentId"] }] } } },
   sources: {
     pages: ["AWS Developer Guide: GetMetricData", "AWS Admin Guide: Get metrics"],
     observed: { flows: 33, actions: 49 },

@@ -18,7 +18,7 @@ export const transferContactToQueue = defineAction({
   flowTypes: ["contactFlow", "agentTransfer", "queueTransfer", "module"],
   channels: "all",
   unhandledError: "end",
-  call: { leads: "queued" },
+  call: { leads: "queued", usesWorkingQueue: { all: [] } },
   sources: {
     pages: ["AWS Developer Guide: TransferContactToQueue", "AWS Admin Guide: Transfer to queue"],
     observed: { flows: 72, actions: 87 },

@@ -221,6 +221,8 @@ function answerChoices(question: Question, context: ChoiceContext): readonly Cho
       const given = question.queue ?? question.agent ?? "";
       const { name } = identify(given);
       const queue = { name, arn: given, agent: question.queue === undefined };
+      // An instance has no queue without a name.
+      if (given === "") return [{ ...failed, words: "no queue is named" }];
       return [
         answer({ kind: "queue", queue }, `the queue is ${name}`),
         { ...failed, words: `there is no queue ${name}` },

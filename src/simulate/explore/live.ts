@@ -4,8 +4,9 @@ import type { Json, JsonObject } from "../../language/json.js";
 import { producedCells, replacedCells } from "../../language/outcomes.js";
 import { parsePath, pathsIn, writePath } from "../../language/paths.js";
 import type { ParameterSchema } from "../../language/parameter-schema.js";
-import { valueAt } from "../../language/predicate.js";
+import { holds, valueAt } from "../../language/predicate.js";
 import { actionType } from "../../language/registry.js";
+import { callFacts } from "../proofs/call-facts.js";
 import type { Way, WholeGraph } from "../proofs/whole-graph.js";
 
 type Live = ReadonlySet<string>;
@@ -70,7 +71,9 @@ function decidingPaths(node: FlowNode): readonly string[] {
     const value = valueAt(node.parameters, [name]);
     if ((resource !== undefined || integer !== undefined) && typeof value === "string") texts.push(value);
   }
-  return texts.flatMap((text) => pathsIn(text).map(({ names }) => writePath(names)));
+  const { usesWorkingQueue } = callFacts(node.type);
+  const queue = usesWorkingQueue && holds(usesWorkingQueue, node.parameters) ? ["$.Queue.ARN"] : [];
+  return [...queue, ...texts.flatMap((text) => pathsIn(text).map(({ names }) => writePath(names)))];
 }
 
 function beforeWay(graph: WholeGraph, way: Way, live: Live): Live {

@@ -9,6 +9,10 @@ export function answerStep({ question, answer, flow, action }: Answered, named: 
   switch (answer.kind) {
     case "failed": {
       const error = answer.error ?? "NoMatchingError";
+      // A bot is asked long after its block began to run, so a fault of the block would come too late.
+      if (question.kind === "bot" && error === "NoMatchingError")
+        return { kind: "givenBotFails", name: named(question.bot), once };
+      if (question.kind === "bot" || question.kind === "encrypt") return undefined;
       return question.kind === "lambda" && error === "NoMatchingError"
         ? { kind: "givenLambda", name: named(question.function), does: "fails", afterMilliseconds: 0, once }
         : { kind: "givenFault", flow, action, error };
@@ -60,10 +64,6 @@ export function answerStep({ question, answer, flow, action }: Answered, named: 
 export function usualStep(question: Question, named: Naming): ScriptGiven | undefined {
   const once = true;
   switch (question.kind) {
-    case "hours":
-      return question.hours === undefined
-        ? undefined
-        : { kind: "givenHours", name: named(question.hours), open: true, once };
     case "metric":
       return { kind: "givenMetric", queue: queueOf(question, named), metric: question.metric, value: "0", once };
     case "metrics": {

@@ -87,6 +87,8 @@ function givenWords(step: ScriptGiven): string {
       return `bot ${quoteWord(step.name)} understands ${quoteWord(step.intent)} from ${formatText(step.expected)}`;
     case "givenReply":
       return `bot ${quoteWord(step.name)} replies ${step.reply}`;
+    case "givenBotFails":
+      return `bot ${quoteWord(step.name)} fails`;
     case "givenHours":
       return `hours ${step.name === "of" ? quoteText(step.name) : quoteWord(step.name)} ${step.open ? "open" : "closed"}`;
     case "givenQueueHours":

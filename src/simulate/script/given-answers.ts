@@ -32,6 +32,11 @@ export class GivenAnswers {
           question.kind === "bot" ? askBot(() => reply, question) : undefined,
         );
       }
+      case "givenBotFails":
+        return this.#give(step, subject("bot", step.name), () => ({
+          kind: "failed",
+          why: "The script lets the bot fail.",
+        }));
       case "givenHours":
         return this.#give(step, subject("hours", step.name), () => ({ kind: "hours", open: step.open }));
       case "givenQueueHours":

@@ -57,6 +57,7 @@ function readBot(words: Words, once: boolean): ScriptGiven | undefined {
     const reply = words.takeJson(isObject);
     return reply === undefined ? undefined : { kind: "givenReply", name, reply, once };
   }
+  if (words.takePhrase("fails")) return { kind: "givenBotFails", name, once };
   if (once || !words.takePhrase("understands")) return undefined;
   const intent = words.take()?.value;
   if (intent === undefined || !words.takePhrase("from")) return undefined;

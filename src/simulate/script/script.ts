@@ -39,6 +39,8 @@ export type ScriptGiven =
   | { readonly kind: "givenBot"; readonly name: string; readonly intent: string; readonly expected: ScriptText }
   /** What a bot replies, as one line of JSON. */
   | { readonly kind: "givenReply"; readonly name: string; readonly reply: string; readonly once: boolean }
+  /** A bot that cannot be reached or that fails. */
+  | { readonly kind: "givenBotFails"; readonly name: string; readonly once: boolean }
   | { readonly kind: "givenHours"; readonly name: string; readonly open: boolean; readonly once: boolean }
   /** The hours that a queue follows. */
   | { readonly kind: "givenQueueHours"; readonly queue: string; readonly open: boolean; readonly once: boolean }
