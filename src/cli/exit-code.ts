@@ -6,7 +6,17 @@ export const exitCodes = { clean: 0, findings: 1, couldNotRun: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Codes that say the work could not be begun or ended, rather than that something is wrong with a flow. */
-const preventing: ReadonlySet<string> = new Set(["FLW401", "FLW405", "FLW441", "FLW450", "FLW451", "FLW603"]);
+const preventing: ReadonlySet<string> = new Set([
+  "FLW401",
+  "FLW405",
+  "FLW441",
+  "FLW450",
+  "FLW451",
+  "FLW452",
+  "FLW453",
+  "FLW454",
+  "FLW603",
+]);
 
 /** The exit code for a command's findings: warnings alone are clean. */
 export function exitCodeFor(diagnostics: readonly Diagnostic[]): ExitCode {

@@ -1,14 +1,14 @@
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { sortDiagnostics } from "../diagnostics/sort.js";
 import type { Rule } from "../validate/rule.js";
 import type { checkJsonFiles, JsonCheck, JsonFile } from "./check-json.js";
 import { configFileName } from "./config-file-name.js";
-import { discoverFlowFiles, flowFileEnding } from "./discover.js";
-import { isFlowJson } from "./flow-json.js";
+import { discoverFlowFiles } from "./discover.js";
 import { packagedScript } from "./packaged-script.js";
 import { projectPath } from "./project-path.js";
+import { sortTargets, type Document, type Targets } from "./sort-targets.js";
 
 /** How to check. */
 export interface CheckOptions {
@@ -32,33 +32,21 @@ export interface CheckResult {
   readonly teamRules: readonly Rule[];
 }
 
-/** What the words of the command line mean, sorted out. */
-interface Targets {
-  /** Absolute. */
-  readonly flowFiles: readonly string[];
-  readonly documents: readonly Document[];
-  readonly names: readonly string[];
-}
-
-/** A JSON file. */
-interface Document {
-  /** Absolute. */
-  readonly file: string;
-  readonly text: string;
-}
-
 /**
  * Checks flow files, JSON of the Flow language, answers of the API, folders of all that, and flows by name; with no
- * words, the whole project. Nothing is written. Throws FLW450 for a word that means nothing.
+ * words, the whole project. Nothing is written. Throws FLW450 or FLW454 for a word that means
+ * nothing.
  */
 export async function checkTargets(words: readonly string[], options: CheckOptions): Promise<CheckResult> {
-  const targets = await sortOut(words);
+  const targets = await sortTargets(words);
   const needsFlows = words.length === 0 || targets.flowFiles.length > 0 || targets.names.length > 0;
   if (needsFlows) return checkInProject(words, targets, options);
   const root = process.cwd();
   const check = await documentsCheck();
   options.onDocuments?.(targets.documents.reduce((sum, { text }) => sum + text.length, 0));
-  return { ...documentsResult(check, root, targets.documents, await settingsOf(options)), root };
+  const result = documentsResult(check, root, targets.documents, await settingsOf(options));
+  if (targets.findings.length === 0) return { ...result, root };
+  return { ...result, root, diagnostics: sortDiagnostics([...result.diagnostics, ...targets.findings]) };
 }
 
 type DocumentsCheck = typeof checkJsonFiles;
@@ -121,6 +109,7 @@ async function checkInProject(words: readonly string[], targets: Targets, option
       teamRules: settings.teamRules,
       documents: documents.documents,
       diagnostics: sortDiagnostics([
+        ...targets.findings,
         ...checked.diagnostics,
         ...documents.diagnostics,
         ...withoutEchoes(await types.findings(), checked.diagnostics).filter(
@@ -150,46 +139,4 @@ function documentsResult(
       ...checkDocuments(files, check),
     ]),
   };
-}
-
-async function sortOut(words: readonly string[]): Promise<Targets> {
-  const flowFiles: string[] = [];
-  const documents: Document[] = [];
-  const names: string[] = [];
-  for (const word of words) {
-    const file = path.resolve(word);
-    const stat = statSync(file, { throwIfNoEntry: false });
-    if (stat?.isDirectory()) {
-      flowFiles.push(...discoverFlowFiles(file, ".").map((name) => path.join(file, name)));
-      for (const name of jsonBelow(file)) {
-        const text = readFileSync(name, "utf8");
-        if (isFlowJson(text)) documents.push({ file: name, text });
-      }
-    } else if (stat && word.endsWith(flowFileEnding)) flowFiles.push(file);
-    else if (stat && word.toLowerCase().endsWith(".json")) documents.push({ file, text: readFileSync(file, "utf8") });
-    else if (stat || looksLikePath(word)) throw await meansNothing(word);
-    else names.push(word);
-  }
-  return { flowFiles, documents, names };
-}
-
-async function meansNothing(word: string): Promise<Error> {
-  const { DiagnosticError } = await import("../diagnostics/diagnostic-error.js");
-  const { report } = await import("../diagnostics/report.js");
-  return new DiagnosticError(report("FLW450", { name: word, hint: "" }));
-}
-
-function looksLikePath(word: string): boolean {
-  return /[/\\]/.test(word) || /\.(?:ts|json)$/i.test(word);
-}
-
-function jsonBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .flatMap((entry) => {
-      const file = path.join(folder, entry.name);
-      if (entry.isDirectory())
-        return entry.name === "node_modules" || entry.name.startsWith(".") ? [] : jsonBelow(file);
-      return entry.isFile() && entry.name.toLowerCase().endsWith(".json") ? [file] : [];
-    })
-    .toSorted();
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { runFlowc, speaking, temporaryProject } from "./run-flowc.js";
@@ -83,6 +83,48 @@ describe("flowc check", () => {
     expect(codes(run.stdout)).toContain(code);
   });
 
+  it.each([
+    ["FLW453", "a folder without a flow", { "docs/readme.md": "# Hello" }, "docs"],
+    ["FLW454", "a file of another kind", { "main.yaml": "a: 1" }, "main.yaml"],
+    ["FLW450", "a file that is not there", {}, "main.json"],
+  ])("%s: %s could not be checked", (code, _, files, word) => {
+    const run = runFlowc(temporaryProject(files), [...check, word]);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toContain(`error ${code}: `);
+  });
+
+  it("says what cannot be read, and checks the rest", () => {
+    const root = temporaryProject({ "exported/Main.json": text.replace("MessageParticipant", "Unknown") });
+    symlinkSync("circle.json", path.join(root, "circle.json"));
+    const run = runFlowc(root, [...check, "circle.json", "exported", "--json"]);
+    expect(run.status).toBe(2);
+    expect(codes(run.stdout)).toEqual(["FLW452", "FLW550"]);
+    expect(run.stdout).toContain("its links lead in a circle");
+  });
+
+  it("a file in UTF-16 is a finding with its reason, a byte order mark and CRLF are none", () => {
+    const root = temporaryProject({
+      "flow.json": `\ufeff${text.replaceAll("\n", "\r\n")}`,
+    });
+    expect(runFlowc(root, [...check, "flow.json"])).toMatchObject({ status: 0 });
+    writeFileSync(path.join(root, "flow.json"), `\ufeff${text}`, "utf16le");
+    for (const word of ["flow.json", "."]) {
+      const run = runFlowc(root, [...check, word]);
+      expect(run.status).toBe(1);
+      expect(run.stderr).toContain("flow.json:1:1 - error FLW505: The file is not in UTF-8: it is UTF-16");
+    }
+    writeFileSync(path.join(root, "flow.json"), Buffer.from(text.replace("Hello", "Gr\u00fc\u00dfe"), "latin1"));
+    expect(runFlowc(root, [...check, "flow.json", "--fix"]).stderr).toContain("bytes that stand for no character");
+  });
+
+  it.skipIf(process.getuid?.() === 0)("a file that cannot be written is not mended, and says so", () => {
+    const root = temporaryProject({ "flow.json": text.replace("MessageParticipant", "MesageParticipant") });
+    chmodSync(path.join(root, "flow.json"), 0o444);
+    const run = runFlowc(root, [...check, "flow.json", "--fix"]);
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain("FLW441");
+  });
+
   it("needs no project for JSON, and passes over JSON that is no flow in a folder", () => {
     const root = temporaryProject({ "exported/Main.json": text, "exported/package.json": "{}" });
     writeFileSync(path.join(root, "flowc.config.ts"), "broken(");
@@ -111,6 +153,28 @@ describe("flowc check", () => {
       broken.replace("MesageParticipant", "MessageParticipant"),
     );
     expect(runFlowc(root, [...check, "flow.json", "--fix"]).stdout).toContain("nothing found");
+  });
+
+  it("takes an ignore of no use out of the author's file", () => {
+    const source = speaking("Ignoring", "x");
+    const root = temporaryProject({
+      "flows/ignoring.flow.ts": `// flowc-ignore FLW926: the number is public\n${source}`,
+    });
+    const run = runFlowc(root, [...check, "--fix"]);
+    expect(run.stdout).toContain("mended FLW940: // flowc-ignore FLW926: the number is public is gone");
+    expect(readFileSync(path.join(root, "flows/ignoring.flow.ts"), "utf8")).toBe(source);
+  });
+
+  it("mends the flow inside an answer of the API, and nothing else of it", () => {
+    const broken = text.replace('"Text": "Hello"', '"Text": "Gr\u00fcezi", "TextToSpeechType": "text"');
+    const answer = (content: string): string =>
+      JSON.stringify({ ContactFlow: { Id: "1", Name: "Main", Type: "CONTACT_FLOW", Content: content } }, undefined, 4);
+    const root = temporaryProject({ "answer.json": answer(broken) });
+    const run = runFlowc(root, [...check, "answer.json", "--fix"]);
+    expect(run.stdout).toContain("mended FLW562: TextToSpeechType is gone");
+    expect(readFileSync(path.join(root, "answer.json"), "utf8")).toBe(
+      answer(broken.replace(', "TextToSpeechType": "text"', "")),
+    );
   });
 
   it("reads answers of the API, and places findings in the text inside them", () => {

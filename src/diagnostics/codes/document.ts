@@ -26,6 +26,12 @@ export const documentCodes = {
     why: "JavaScript holds whole numbers up to 9007199254740991; this one would be changed.",
     mend: "Write it as a text: the service takes a text wherever it takes a number.",
   },
+  FLW505: {
+    severity: "error",
+    message: "The file is not in UTF-8: {problem}.",
+    why: "JSON is UTF-8, and Amazon Connect takes nothing else. Read in another way, prompts would be spoken wrongly.",
+    mend: "Save it as UTF-8. In PowerShell: `aws connect … | Out-File -Encoding utf8 flow.json`.",
+  },
   FLW510: {
     severity: "error",
     message: "This is no flow: {problem}.",

@@ -128,4 +128,22 @@ export const projectCodes = {
     why: "A new project must not overwrite anything.",
     mend: "Run `flowc init` in an empty folder, or name one: `flowc init my-flows`.",
   },
+  FLW452: {
+    severity: "error",
+    message: "{name} cannot be read: {reason}.",
+    why: "What cannot be read has not been checked.",
+    mend: "Let this user read it, or name other files.",
+  },
+  FLW453: {
+    severity: "error",
+    message: "There is no flow in the folder {folder}.",
+    why: "It has neither *.flow.ts files nor JSON of flows or of the API's answers, so nothing has been checked.",
+    mend: "Name the folder that holds the flows.",
+  },
+  FLW454: {
+    severity: "error",
+    message: "{name} is no file that flowc checks.",
+    why: "Flows are in *.flow.ts files and in *.json files.",
+    mend: "Name such a file, or a folder with some; give a JSON file its ending.",
+  },
 } as const satisfies Codes;
