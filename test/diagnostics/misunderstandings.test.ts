@@ -104,7 +104,16 @@ const misunderstandings: readonly {
     code: "FLW809",
     written: ['attributes.pin = storeCustomerInput("?", { maxDigits: 4 }).digits;'],
   },
-  { what: "an `await`", code: "FLW103", written: ["const x = async () => { await 1; }; playPrompt(`${await x()}`);"] },
+  {
+    what: "an `await`",
+    code: "FLW103",
+    written: [
+      "const x = async () => { await 1; };",
+      "playPrompt(`${await attributes.x}`);",
+      "setTimeout(() => undefined, 1);",
+      "Promise.resolve();",
+    ],
+  },
   {
     what: "a reference used as an object key",
     code: "FLW223",

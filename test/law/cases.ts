@@ -438,5 +438,5 @@ export const refusals: Readonly<Record<string, Refusal>> = {
     body: `const a = invokeLambda(f, {}).v; if (a > "2") playPrompt("x"); return disconnect();`,
     code: "FLW209",
   },
-  await: { body: `await 0; return disconnect();`, code: "FLW101" },
+  await: { body: `await 0; return disconnect();`, code: "FLW103" },
 };

@@ -1,7 +1,7 @@
 import type { ts } from "@ts-morph/common";
 import { assign, step } from "./assignments.js";
 import { call, newExpression, propertyAccess, taggedTemplate } from "./calls.js";
-import { bare } from "./erase.js";
+import { bare, hasModifier } from "./erase.js";
 import { refuseName } from "./refusals.js";
 import { argumentList, condition, list, propertyName, verbatim } from "./pieces.js";
 
@@ -220,8 +220,13 @@ function deletion(r: Rewriting, node: ts.DeleteExpression): void {
 }
 
 function awaitExpression(r: Rewriting, node: ts.AwaitExpression): void {
+  const { ts } = r;
+  let within = node.parent;
+  while (within.parent && !ts.isFunctionLike(within)) within = within.parent;
   if (!r.fn.parent)
     refuse(r, node, "FLW108", { what: "await", instead: "Put the work into an async function, or do it elsewhere." });
+  else if (ts.isFunctionLike(within) && !hasModifier(ts, within, ts.SyntaxKind.AsyncKeyword))
+    refuse(r, node, "FLW103", { what: "await" });
   r.out.raw("await ");
   expressionOnLine(r, node.expression);
 }
