@@ -26,7 +26,7 @@ import { withoutFixture } from "./without-fixture.js";
 /**
  * Every diagnostic has a folder `test/fixtures/diagnostics/<CODE>/` with `fail/` and `pass/`. Each is a small project:
  * flow files at its top, a `flowc.config.ts` when it needs one of its own, or `*.flow.json` documents to check. `fail`
- * reports its code and nothing else, at the places in `expected.json`; `pass` is what an author would write instead and
+ * reports its code and nothing else, at the places and in the words of `expected.json`; `pass` is what an author would write instead and
  * reports nothing. `options.json` holds options of the build, or
  * asks for `flowc check`. `UPDATE_EXPECTED=1` writes `expected.json` anew.
  */
@@ -39,6 +39,9 @@ interface Expected {
   readonly file?: string | undefined;
   readonly line?: number | undefined;
   readonly column?: number | undefined;
+  readonly length?: number | undefined;
+  readonly message: string;
+  readonly mend?: string | undefined;
 }
 interface FixtureOptions {
   readonly env?: string;
@@ -113,5 +116,11 @@ async function findingsOf(fixture: string): Promise<readonly Diagnostic[]> {
 }
 
 function placesOf(diagnostics: readonly Diagnostic[]): readonly Expected[] {
-  return diagnostics.map(({ code, position }) => ({ code, ...position }));
+  return diagnostics.map(({ code, position, length, message, mend }) => ({
+    code,
+    ...position,
+    ...(length !== undefined && { length }),
+    message,
+    ...(mend !== undefined && { mend }),
+  }));
 }

@@ -19,8 +19,8 @@ it("has every code as a heading, and is formatted as the repository's Markdown i
 });
 
 it("says of every code what, why and how to mend it, with an example", () => {
-  const thin = Object.entries(catalogue).flatMap(([code, { message, why, mend }]) =>
-    message && why && mend && exampleOf(code, places.get(code)).length > 0 ? [] : [code],
+  const thin = Object.entries(catalogue).flatMap(([code, { severity, message, why, mend }]) =>
+    message && why && mend && exampleOf(code, severity, places.get(code)).length > 0 ? [] : [code],
   );
   expect(thin).toEqual([]);
 });
