@@ -85,7 +85,8 @@ export function loadFiles(
       file,
       declares: loaded.flows,
       compile: () => {
-        const diagnostics = [...loaded.diagnostics];
+        const isEmpty = loaded.flows.length === 0 && loaded.diagnostics.length === 0;
+        const diagnostics = isEmpty ? [declaresNothing(file)] : [...loaded.diagnostics];
         const flows = loaded.flows.flatMap((definition) => compileOrCollect(compilation, definition, diagnostics));
         return {
           file,
@@ -96,6 +97,11 @@ export function loadFiles(
       },
     };
   });
+}
+
+/** The finding about a flow file in which there is no flow. */
+function declaresNothing(file: string): Diagnostic {
+  return report("FLW414", { file, ending: flowFileEnding }, { position: { file, line: 1, column: 1 } });
 }
 
 /** Compiles a flow and adds its findings; a flow that cannot be compiled at all gives nothing but findings. */

@@ -56,6 +56,12 @@ export const projectCodes = {
     why: "A build without flows writes nothing.",
     mend: "Add a file that ends in .flow.ts, or correct the configuration's `flows`.",
   },
+  FLW414: {
+    severity: "warning",
+    message: "{file} declares no flow and no module.",
+    why: "What it declared before is taken out of the output.",
+    mend: "Declare one with flow(…) or module(…), or give a file that only helps others a name that does not end in {ending}.",
+  },
   FLW420: {
     severity: "error",
     message: 'There is no {kind} "{name}" in {environment}.{hint}',
