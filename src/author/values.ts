@@ -14,6 +14,9 @@ export function isOpaque(value: unknown): boolean {
   return isProtected(value) || recorder().isCallTime(value);
 }
 
+/** Finds what most texts have not, in a third of the time of a pattern that knows whole characters. */
+const halfCharacter = /[\ud800-\udfff]/;
+
 /** A text as the Flow language takes it. Refuses empty texts, and values that are not texts. */
 export function text(place: Place, value: string): string;
 export function text(place: Place, value: string | undefined): string | undefined;
@@ -22,7 +25,7 @@ export function text(place: Place, value: unknown): string | undefined {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value !== "string") return recorder().fail("FLW815", { ...place, value: nameOf(value) });
   if (value === "") recorder().fail("FLW802", { ...place });
-  if (/\p{Surrogate}/u.test(value)) recorder().fail("FLW819", { ...place });
+  if (halfCharacter.test(value) && /\p{Surrogate}/u.test(value)) recorder().fail("FLW819", { ...place });
   if (hasRelocation(value)) recorder().fail("FLW816", { ...place });
   return value;
 }

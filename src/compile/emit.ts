@@ -54,8 +54,9 @@ export function inConsoleOrder(node: FlowNode): FlowNode {
     const place = order.indexOf(slot.error);
     return place < 0 ? order.length : place;
   };
-  const ranked = node.edges.map((edge) => ({ edge, rank: rank(edge) }));
-  if (ranked.every(({ rank }, i) => i === 0 || ranked[i - 1]!.rank <= rank)) return node;
+  const ranks = node.edges.map(rank);
+  if (ranks.every((rank, i) => i === 0 || ranks[i - 1]! <= rank)) return node;
+  const ranked = node.edges.map((edge, i) => ({ edge, rank: ranks[i]! }));
   return {
     ...node,
     edges: ranked.toSorted((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0)).map(({ edge }) => edge),

@@ -111,7 +111,8 @@ function place(graph: FlowGraph, dense: FlowAdjacency, members: readonly number[
   };
   const sorted = (column: number[], want: (v: number) => number): void => {
     for (const v of column) wanted[v] = want(v);
-    if (column.length > 1) column.sort((a, b) => wanted[a]! - wanted[b]!);
+    if (column.some((v, i) => i > 0 && wanted[column[i - 1]!]! > wanted[v]!))
+      column.sort((a, b) => wanted[a]! - wanted[b]!);
     spread(column, wanted, size, y);
   };
   for (const column of grid) sorted(column, (v) => fromLeft(v));

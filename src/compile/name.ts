@@ -126,7 +126,9 @@ function firstWords(parameters: FlowNode["parameters"]): string | undefined {
 
 function wordsOf(value: Json): string {
   if (typeof value === "string") {
-    return relocate(value, (symbol) => symbol.name)
+    const text = relocate(value, (symbol) => symbol.name);
+    if (!text.includes("<") && !text.includes("$.")) return text;
+    return text
       .replace(/<[^>]*>/g, " ")
       .replace(/\$\.[A-Za-z]+(?:\.([\w-]+))*/g, (path) => path.split(".").slice(-2).join(" "));
   }
@@ -154,6 +156,15 @@ function slug(text: string, words = 12): string {
         .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
         .toLowerCase()
         .split(/[^\p{L}\p{N}]+/u);
-  const named = parts.filter((part) => part !== "");
-  return named.slice(0, words).join("-").slice(0, 40).replace(/-+$/, "") || "x";
+  let name = "";
+  let count = 0;
+  for (const part of parts) {
+    if (part === "") continue;
+    name += count === 0 ? part : `-${part}`;
+    if (++count === words || name.length >= longestSlug) break;
+  }
+  return name.slice(0, longestSlug).replace(/-+$/, "") || "x";
 }
+
+/** Characters of a slug at most. */
+const longestSlug = 40;

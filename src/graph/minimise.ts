@@ -45,13 +45,12 @@ export function minimise(graph: FlowGraph, options: MinimiseOptions): Minimised 
     if (keptOf(v) !== v) return;
     const same = members[classes.setOf[v]!]!;
     nodes.push(keep(graph, node, same, rename));
-    merged.set(
-      node.id,
-      same.slice(1).map((w) => graph.nodes[w]!.id),
-    );
+    merged.set(node.id, same.length === 1 ? none : same.slice(1).map((w) => graph.nodes[w]!.id));
   });
   return { graph: { ...graph, start: rename(graph.start), nodes }, merged };
 }
+
+const none: readonly string[] = [];
 
 /** The coarsest partition of the nodes into classes that cannot be told apart. */
 function refine(graph: FlowGraph, dense: FlowAdjacency, pinned: ReadonlySet<string>): Partition {
@@ -121,7 +120,9 @@ function classMembers(
 }
 
 function keep(graph: FlowGraph, node: FlowNode, same: readonly number[], rename: (id: string) => string): FlowNode {
-  const edges = node.edges.map((edge) => ({ ...edge, to: rename(edge.to) }));
+  const isMoved = node.edges.some(({ to }) => rename(to) !== to);
+  if (same.length === 1 && !isMoved) return node;
+  const edges = node.edges.map(({ slot, to }) => ({ slot, to: rename(to) }));
   if (same.length === 1) return { ...node, edges };
   const notes = new Set(same.map((v) => graph.nodes[v]!.note).filter((note) => note !== undefined));
   return {

@@ -117,9 +117,12 @@ export function changeableCells(action: ActionType, parameters: JsonObject): rea
 }
 
 function concrete(cells: readonly Cell[], parameters: JsonObject): readonly ConcreteCell[] {
-  return cells
-    .filter((cell) => inForce(cell.when, parameters))
-    .flatMap((cell) => pathsOf(cell, parameters).map((path) => ({ path, adds: cell.adds === true })));
+  const found: ConcreteCell[] = [];
+  for (const cell of cells) {
+    if (!inForce(cell.when, parameters)) continue;
+    for (const path of pathsOf(cell, parameters)) found.push({ path, adds: cell.adds === true });
+  }
+  return found;
 }
 
 function pathsOf(cell: Cell, parameters: JsonObject): readonly string[] {

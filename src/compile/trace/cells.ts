@@ -55,9 +55,11 @@ export function killedCells(
   const always = alwaysKilled(action);
   if (always) return always;
   const json = parameters as JsonObject;
-  const cells = [...replacedCells(action, json), ...changeableCells(action, json)].filter((cell) => !cell.adds);
-  for (const cell of producedCells(action, json)) if (!cell.adds) cells.push(cell);
-  return [...new Set(cells.map((cell) => cellOf(cell.path) ?? cell.path))];
+  const killed = new Set<string>();
+  for (const cells of [replacedCells(action, json), changeableCells(action, json), producedCells(action, json)]) {
+    for (const { path, adds } of cells) if (!adds) killed.add(cellOf(path) ?? path);
+  }
+  return [...killed];
 }
 
 interface KnownCell {
