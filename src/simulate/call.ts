@@ -151,6 +151,11 @@ export class Call {
     return this.#does(`The event ${name}`, { kind: "occurs", name });
   }
 
+  /** What the call waits for fails with an error of its block: a prompt, an input, a pause. */
+  async fails(error: string): Promise<this> {
+    return this.#does("A failure", { kind: "fails", error });
+  }
+
   async hangsUp(): Promise<this> {
     return this.#does("Hanging up", { kind: "hangsUp" });
   }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CallEvent } from "../../src/simulate/call-event.js";
 import { observeEffects } from "../../src/simulate/coverage/observe.js";
-import { Conversation } from "../../src/simulate/conversation.js";
+import { type Answered, Conversation } from "../../src/simulate/conversation.js";
 import { createInstance, type InstanceSetup, type TextMessage } from "../../src/simulate/instance.js";
 import { answering, failing, type LambdaRunner, refusing, timingOut } from "../../src/simulate/lambda-double.js";
 import { scriptedBot } from "../../src/simulate/bots/scripted-bot.js";
@@ -10,9 +10,10 @@ import type { NewCall } from "../../src/simulate/new-call.js";
 import { parseScript } from "../../src/simulate/script/parse-script.js";
 import { recordScript } from "../../src/simulate/script/record-script.js";
 import { runScript, type ScriptRun } from "../../src/simulate/script/run-script.js";
-import { corpus } from "./corpus.js";
+import { callable, corpus } from "./corpus.js";
 import { document, hangUp, say, type Short } from "./documents.js";
 import { events } from "./random-calls.js";
+import { randomCalls } from "./random-caller.js";
 
 const numbers = { from: "+15555550100", to: "+15555550199" };
 
@@ -34,6 +35,37 @@ const pin = (kind: "True" | "False"): Short => ({
   next: kind === "True" ? "next" : "fine",
   errors: { NoMatchingError: "end" },
 });
+
+/** The branches that calls take meanwhile. */
+async function branches(play: () => unknown): Promise<readonly string[]> {
+  const taken: string[] = [];
+  const before = observeEffects((_, effects) => {
+    for (const one of effects)
+      if (one.kind === "branch") taken.push(`${one.flow} ${one.action} ${JSON.stringify(one.slot)}`);
+  });
+  try {
+    await play();
+    return taken;
+  } finally {
+    observeEffects(before);
+  }
+}
+
+/** The call as it would be had doubles answered in the functions' places. */
+function doubled(call: Conversation): Conversation {
+  const answered = call.answered.map((one) =>
+    one.answer.kind === "lambda" ? { ...one, answer: { ...one.answer, doubled: true as const } } : one,
+  );
+  return Object.create(call, { answered: { value: answered }, state: { value: call.state } }) as Conversation;
+}
+
+/** Random answers that no instance gives: all queues are called Sales, functions fail by errors of other blocks, or slowly. */
+function isOfNoInstance({ question, answer }: Answered): boolean {
+  if (answer.kind === "queue") return true;
+  if (answer.kind === "failed") return question.kind === "lambda" && answer.error !== undefined;
+  if (answer.kind !== "lambda" || answer.elapsedMilliseconds === 0) return false;
+  return answer.outcome.kind !== "returned" && answer.outcome.kind !== "threw";
+}
 
 describe("a recorded call", () => {
   it("is small and readable", () => {
@@ -294,18 +326,6 @@ describe("a recorded call", () => {
         { kind: "thirdPartyHangsUp" },
       ),
     );
-    const branches = async (play: () => unknown): Promise<readonly string[]> => {
-      const taken: string[] = [];
-      const before = observeEffects((_, effects) => {
-        for (const one of effects) if (one.kind === "branch") taken.push(`${one.action} ${JSON.stringify(one.slot)}`);
-      });
-      try {
-        await play();
-        return taken;
-      } finally {
-        observeEffects(before);
-      }
-    };
     let checked = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -369,6 +389,34 @@ describe("a recorded call", () => {
     );
     expect(checked).toBeGreaterThan(300);
   });
+
+  it.skipIf(callable.length === 0)(
+    "of a real flow plays the same way again, with random data and failures",
+    async () => {
+      let same = 0;
+      for (const flow of callable) {
+        const flows = [flow];
+        const random = randomCalls(createInstance({ flows }), flow);
+        for (let number = 0; number < 6; number += 1) {
+          let first: Conversation | undefined;
+          const taken = await branches(() => {
+            first = random.call(number);
+          });
+          // The random data are not an instance's: every queue is called Sales, and a throttled function takes time.
+          if (!first || first.answered.some(({ answer }) => answer.kind === "queue" || isSlowRefusal(answer))) continue;
+          const text = recordScript(doubled(first));
+          const { flow: _, from: __, to: ___, channel: ____, attributes: _____, ...defaults } = first.placed;
+          if (/^# (?!A script cannot say: the call is placed with)|not recorded/m.test(text)) continue;
+          const { script, diagnostics } = parseScript(text, "a.call");
+          expect(diagnostics, text).toEqual([]);
+          const again = await branches(() => runScript(script, { setup: { flows }, file: "a.call", defaults }));
+          expect(again, text).toEqual(taken);
+          same += 1;
+        }
+      }
+      expect(same).toBeGreaterThan(callable.length * 3);
+    },
+  );
 
   it.skipIf(corpus.length === 0)("can be read for every real flow", () => {
     const [happenings = []] = fc.sample(fc.array(events, { minLength: 20, maxLength: 20 }), { numRuns: 1, seed: 3 });

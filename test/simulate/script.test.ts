@@ -390,7 +390,7 @@ ends
       }),
       fc.record({ kind: fc.constant("givenBot" as const), name, intent: name, expected: text }),
       fc.record({ kind: fc.constant("givenReply" as const), name, reply: object, once }),
-      fc.record({ kind: fc.constant("givenBotFails" as const), name, once }),
+      fc.record({ kind: fc.constant("givenBotFails" as const), name, error: name, once }),
       fc.record({
         kind: fc.constant("givenHours" as const),
         name: fc.oneof(name, fc.constant("of")),
@@ -453,6 +453,7 @@ ends
         outcome: fc.constantFrom("authenticated" as const, "failed" as const, "optedOut" as const),
       }),
       fc.record({ kind: fc.constant("happens" as const), event: name }),
+      fc.record({ kind: fc.constant("fails" as const), error: name }),
       fc.record({ kind: fc.constant("isIn" as const), flow: name }),
       fc.record({ kind: fc.constant("isQueued" as const), queue: name }),
       fc.record({ kind: fc.constant("attribute" as const), name, value: name }),

@@ -10,9 +10,8 @@ export function answerStep({ question, answer, flow, action }: Answered, named: 
     case "failed": {
       const error = answer.error ?? "NoMatchingError";
       // A bot is asked long after its block began to run, so a fault of the block would come too late.
-      if (question.kind === "bot" && error === "NoMatchingError")
-        return { kind: "givenBotFails", name: named(question.bot), once };
-      if (question.kind === "bot" || question.kind === "encrypt") return undefined;
+      if (question.kind === "bot") return { kind: "givenBotFails", name: named(question.bot), error, once };
+      if (question.kind === "encrypt") return undefined;
       return question.kind === "lambda" && error === "NoMatchingError"
         ? { kind: "givenLambda", name: named(question.function), does: "fails", afterMilliseconds: 0, once }
         : { kind: "givenFault", flow, action, error };

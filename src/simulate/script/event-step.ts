@@ -17,6 +17,8 @@ export function eventStep(event: CallEvent): ScriptAction | undefined {
       return { kind: "signsIn", outcome: event.outcome };
     case "occurs":
       return { kind: "happens", event: event.name };
+    case "fails":
+      return { kind: "fails", error: event.error };
     case "agentAccepts":
       return { kind: "agentAccepts", agent: event.agent && JSON.stringify(event.agent) };
     case "hangsUp":

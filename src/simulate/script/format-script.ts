@@ -46,6 +46,8 @@ export function formatStep(step: ScriptAction): string {
       return signIn[step.outcome];
     case "happens":
       return `happens ${quoteWord(step.event)}`;
+    case "fails":
+      return `fails with ${quoteWord(step.error)}`;
     case "agentAccepts":
       return `agent accepts${step.agent === undefined ? "" : ` as ${step.agent}`}`;
     case "hangsUp":
@@ -88,7 +90,7 @@ function givenWords(step: ScriptGiven): string {
     case "givenReply":
       return `bot ${quoteWord(step.name)} replies ${step.reply}`;
     case "givenBotFails":
-      return `bot ${quoteWord(step.name)} fails`;
+      return `bot ${quoteWord(step.name)} fails${withError(step.error)}`;
     case "givenHours":
       return `hours ${step.name === "of" ? quoteText(step.name) : quoteWord(step.name)} ${step.open ? "open" : "closed"}`;
     case "givenQueueHours":
@@ -105,13 +107,15 @@ function givenWords(step: ScriptGiven): string {
       return `number ${quoteWord(step.number)} ${step.does}`;
     case "givenService":
       return `service ${quoteWord(step.operation)} answers ${step.result}`;
-    case "givenFault": {
-      const error = step.error === "NoMatchingError" ? "" : ` with ${quoteWord(step.error)}`;
-      return `block ${quoteWord(step.action)} of ${quoteWord(step.flow)} fails${error}`;
-    }
+    case "givenFault":
+      return `block ${quoteWord(step.action)} of ${quoteWord(step.flow)} fails${withError(step.error)}`;
     case "givenAttribute":
       return `attribute ${quoteWord(step.name)} is ${quoteText(step.value)}`;
   }
+}
+
+function withError(error: string): string {
+  return error === "NoMatchingError" ? "" : ` with ${quoteWord(error)}`;
 }
 
 function formatText(text: ScriptText): string {

@@ -36,6 +36,7 @@ export class GivenAnswers {
         return this.#give(step, subject("bot", step.name), () => ({
           kind: "failed",
           why: "The script lets the bot fail.",
+          error: step.error,
         }));
       case "givenHours":
         return this.#give(step, subject("hours", step.name), () => ({ kind: "hours", open: step.open }));

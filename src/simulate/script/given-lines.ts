@@ -30,9 +30,8 @@ export function givenLines(rounds: readonly Round[], named: Naming, isReal: (one
       else bySubject.set(about, [asked]);
     }
   const before: ScriptGiven[][] = rounds.map(() => []);
-  const missing: string[] = [];
+  const missing = rounds.flatMap((round) => lateFailures(round, named));
   for (const asked of bySubject.values()) {
-    for (const round of roundsOf(asked)) noteLateFailures(round);
     if (asked.every((one) => one.isReal)) continue;
     if (asked.some((one) => one.isReal)) giveOnce(asked);
     else give(asked);
@@ -47,16 +46,6 @@ export function givenLines(rounds: readonly Round[], named: Naming, isReal: (one
     const step = answerStep(one, named);
     if (!step) missing.push(`what ${one.action} of ${one.flow} is answered`);
     return step;
-  }
-
-  /** A fault is met by the next run of its block, so a run before it that did not fail cannot be said. */
-  function noteLateFailures(round: readonly Asked[]): void {
-    for (const [index, { one }] of round.entries()) {
-      const isEarlier = ({ one: other }: Asked) =>
-        other.flow === one.flow && other.action === one.action && other.answer.kind !== "failed";
-      if (answerStep(one, named)?.kind === "givenFault" && round.slice(0, index).some(isEarlier))
-        missing.push(`${one.action} of ${one.flow} fails only when it runs again`);
-    }
   }
 
   /** Each answer for itself; those at the end of a round that the function gives by itself need no line. */
@@ -93,6 +82,17 @@ export function givenLines(rounds: readonly Round[], named: Naming, isReal: (one
       }
     }
   }
+}
+
+/** A fault is met by the next run of its block, so that a run before it that did not fail cannot be said. */
+function lateFailures(round: Round, named: Naming): readonly string[] {
+  return round.flatMap((one, index) => {
+    const isLate = round.slice(0, index).some(({ flow, action, answer }) => {
+      return flow === one.flow && action === one.action && answer.kind !== "failed";
+    });
+    const isFault = one.answer.kind === "failed" && answerStep(one, named)?.kind === "givenFault";
+    return isLate && isFault ? [`${one.action} of ${one.flow} fails only when it runs again`] : [];
+  });
 }
 
 interface Asked {

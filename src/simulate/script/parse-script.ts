@@ -32,6 +32,7 @@ const steps: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["signs in", () => ({ kind: "signsIn", outcome: "authenticated" })],
   ["fails to sign in", () => ({ kind: "signsIn", outcome: "failed" })],
   ["opts out of signing in", () => ({ kind: "signsIn", outcome: "optedOut" })],
+  ["fails with", (words) => named(words, (error) => ({ kind: "fails", error }))],
   ["happens", (words) => named(words, (event) => ({ kind: "happens", event }))],
   ...plainSteps.map(([kind, phrase]) => [phrase, () => ({ kind })] as const),
   ["agent accepts", readAccepts],

@@ -57,7 +57,10 @@ function readBot(words: Words, once: boolean): ScriptGiven | undefined {
     const reply = words.takeJson(isObject);
     return reply === undefined ? undefined : { kind: "givenReply", name, reply, once };
   }
-  if (words.takePhrase("fails")) return { kind: "givenBotFails", name, once };
+  if (words.takePhrase("fails")) {
+    const error = takeError(words);
+    return error === undefined ? undefined : { kind: "givenBotFails", name, error, once };
+  }
   if (once || !words.takePhrase("understands")) return undefined;
   const intent = words.take()?.value;
   if (intent === undefined || !words.takePhrase("from")) return undefined;
@@ -133,9 +136,14 @@ function readFault(words: Words): ScriptGiven | undefined {
   if (action === undefined || !words.takePhrase("of")) return undefined;
   const flow = words.take()?.value;
   if (flow === undefined || !words.takePhrase("fails")) return undefined;
-  if (words.isDone) return { kind: "givenFault", flow, action, error: "NoMatchingError" };
-  const error = words.takePhrase("with") ? words.take()?.value : undefined;
+  const error = takeError(words);
   return error === undefined ? undefined : { kind: "givenFault", flow, action, error };
+}
+
+/** Takes `with QueueAtCapacity`; at the end of the line it is the error of anything. */
+function takeError(words: Words): string | undefined {
+  if (words.isDone) return "NoMatchingError";
+  return words.takePhrase("with") ? words.take()?.value : undefined;
 }
 
 function readAttribute(words: Words): ScriptGiven | undefined {

@@ -227,6 +227,9 @@ class ScriptPlayer {
       case "happens":
         await call.happens(step.event);
         return;
+      case "fails":
+        await call.fails(step.error);
+        return;
       case "agentAccepts":
         await call.agentAccepts(agentOf(step.agent));
         return;

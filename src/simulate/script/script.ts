@@ -21,6 +21,8 @@ export type ScriptAction =
   | { readonly kind: "picks"; readonly action: string; readonly data: string }
   | { readonly kind: "signsIn"; readonly outcome: SignInOutcome }
   | { readonly kind: "happens"; readonly event: string }
+  /** What the call waits for fails: a prompt, an input, a pause. */
+  | { readonly kind: "fails"; readonly error: string }
   | { readonly kind: PlainStep }
   /** An agent takes the contact; `agent` is what `$.Agent` holds, as one line of JSON. */
   | { readonly kind: "agentAccepts"; readonly agent: string | undefined }
@@ -40,7 +42,7 @@ export type ScriptGiven =
   /** What a bot replies, as one line of JSON. */
   | { readonly kind: "givenReply"; readonly name: string; readonly reply: string; readonly once: boolean }
   /** A bot that cannot be reached or that fails. */
-  | { readonly kind: "givenBotFails"; readonly name: string; readonly once: boolean }
+  | { readonly kind: "givenBotFails"; readonly name: string; readonly error: string; readonly once: boolean }
   | { readonly kind: "givenHours"; readonly name: string; readonly open: boolean; readonly once: boolean }
   /** The hours that a queue follows. */
   | { readonly kind: "givenQueueHours"; readonly queue: string; readonly open: boolean; readonly once: boolean }
