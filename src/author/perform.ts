@@ -31,6 +31,12 @@ export interface BlockOptions {
 export interface RequestParts {
   readonly branches?: readonly Branch[];
   readonly secret?: boolean;
+  readonly unlessFailed?: Performed;
+}
+
+/** The options of a function that hold for its second block too: where errors go. */
+export function ofErrors({ errorsGoOn, onError }: BlockOptions = {}): BlockOptions {
+  return { ...(errorsGoOn !== undefined && { errorsGoOn }), ...(onError && { onError }) };
 }
 
 /** Hands one block to the recorder at work. */
@@ -66,8 +72,9 @@ export function performLast(
   type: string,
   parameters: Parameters,
   options: BlockOptions | undefined,
+  parts: RequestParts = {},
 ): never {
-  perform(block, type, parameters, options, { branches: [] });
+  perform(block, type, parameters, options, { ...parts, branches: [] });
   if (options?.errorsGoOn) return undefined as never;
   throw new Error(`${block} has no way on, but the recorder came back from it.`);
 }

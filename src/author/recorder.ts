@@ -43,6 +43,8 @@ export interface ActionRequest {
   readonly errorsGoOn?: boolean;
   /** Errors lead to what this records; it does not come back. */
   readonly onError?: (() => never) | undefined;
+  /** The second of two blocks that one function makes: it is passed over where the first failed and goes on. */
+  readonly unlessFailed?: Performed;
   /** The author's own identifier (`{ id: "…" }`): the block is never shared and is emitted under this name. */
   readonly id?: string;
   /** Digits or a result that must not be copied to an attribute. */

@@ -7,6 +7,7 @@ import { allowedErrors, requiredErrors } from "../language/outcomes.js";
 import { actionType } from "../language/registry.js";
 import type { Expression } from "./expression.js";
 import { bestStructure } from "./plan.js";
+import { withPairs } from "./pairs.js";
 import { structure, type Structure } from "./structure.js";
 import type { SettingTable } from "./setting-table.js";
 import { stepOf, type Step } from "./step.js";
@@ -55,6 +56,7 @@ export function decompile(flow: FlowToWrite, { plainly = false } = {}): WrittenF
     steps.set(id, step);
     waiting.push(...[...step.ways, ...step.errors].map(({ to }) => to).toReversed());
   }
+  const written = plainly ? steps : withPairs(steps, graph.start);
   const whole = plainly
     ? structure(steps, graph.start, {
         blocks: joins(steps, graph.start),
@@ -62,8 +64,8 @@ export function decompile(flow: FlowToWrite, { plainly = false } = {}): WrittenF
         anyError: false,
         wideTry: 1000,
       })
-    : bestStructure(steps, graph.start);
-  const source = writeSource(whole, steps, {
+    : bestStructure(written, graph.start);
+  const source = writeSource(whole, written, {
     name: flow.name,
     flowType: flow.flowType,
     description: flow.description,

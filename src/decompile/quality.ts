@@ -39,8 +39,9 @@ export function measureQuality(written: WrittenFlow, source: string): Quality {
   const inBlocks = new Set<object>();
   for (const body of structure.blocks.values()) {
     visit(body, (statement) => {
-      if ("step" in statement) inBlocks.add(statement.step);
-      if ("test" in statement) inBlocks.add(statement.test.step);
+      const step = "step" in statement ? statement.step : "test" in statement ? statement.test.step : undefined;
+      if (step) inBlocks.add(step.node);
+      if (step?.second) inBlocks.add(step.second.node);
     });
   }
   return {

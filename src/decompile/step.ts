@@ -59,6 +59,8 @@ export interface Step {
   readonly spelling: Spelling;
   /** The conditions in the order that the source gives them, where the action has another. */
   readonly conditions?: readonly string[];
+  /** The second of two actions that the call makes. */
+  readonly second?: Step;
   /** `NextAction` where it is none of the ways and not what the console would write. */
   readonly next?: string | null;
 }

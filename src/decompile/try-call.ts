@@ -17,6 +17,12 @@ const refused = new Error("the author's function refuses the call");
 
 /** Makes a call and says what it records; undefined when the function refuses it or records anything but one action. */
 export function tryCall(call: Call): Recorded | undefined {
+  const recorded = tryCalls(call);
+  return recorded?.length === 1 ? recorded[0] : undefined;
+}
+
+/** Makes a call and says which actions it records; undefined when the function refuses it. */
+export function tryCalls(call: Call): readonly Recorded[] | undefined {
   const fn = (library as unknown as Readonly<Record<string, unknown>>)[call.fn];
   if (typeof fn !== "function") return undefined;
   const requests: ActionRequest[] = [];
@@ -35,14 +41,12 @@ export function tryCall(call: Call): Recorded | undefined {
   } finally {
     installRecorder(before);
   }
-  const [request] = requests;
-  if (!request || requests.length > 1) return undefined;
-  return {
+  return requests.map((request) => ({
     type: request.type,
     parameters: rendered(request.parameters) as JsonObject,
     branches: request.branches ?? [{ slot: { kind: "next" }, label: "next" }],
     errors: request.errors,
-  };
+  }));
 }
 
 const ended = Object.freeze({ ended: true });

@@ -109,7 +109,7 @@ class SourceWriter implements SourceFile {
       this.use(call.slice(0, call.indexOf("(")));
       return `const ${name} = ${call};\n`;
     });
-    const declaration = `${variables.join("")}${variables.length > 0 ? "\n" : ""}${this.remarks()}${this.declaration()}`;
+    const declaration = `${variables.join("")}${variables.length > 0 ? "\n" : ""}${this.declaration()}`;
     const blocks = [...flow.blocks].map(([id, statements]) => {
       const head = `const ${this.blockName(id)}: Block = ${this.use("block")}(${stringLiteral(this.blockTitle(id))}, `;
       return `${head}${this.body(statements, head)});\n`;
@@ -123,11 +123,25 @@ class SourceWriter implements SourceFile {
   private declaration(): string {
     const kind = this.use(this.heading.flowType === "module" ? "module" : "flow");
     const options = writeMembers(this.options());
-    const rest = `${kind}(${stringLiteral(this.heading.name)}, ${options}, `;
     const expression = this.statements.expression(this.flow.body);
     const end = expression === undefined ? "() => {" : `() => ${expression});`;
+    const written = (given: string): string => `${kind}(${stringLiteral(this.heading.name)}, ${given}, `;
+    const fits = (given: string): boolean => textWidth(`${defaultExport}${written(given)}${end}`) <= lineWidth;
+    const apart = !fits(options) && fits("options") ? this.optionsApart(options) : undefined;
+    const rest = written(apart ? apart.name : options);
     const head = `${this.exported(textWidth(`${rest}${end}`))}${rest}`;
-    return `${head}${this.body(this.flow.body, head)});\n`;
+    return `${apart ? apart.declaration : ""}${this.remarks()}${head}${this.body(this.flow.body, head)});\n`;
+  }
+
+  /** The options of a flow in a variable of their own, when that is one line. */
+  private optionsApart(options: string): { readonly name: string; readonly declaration: string } | undefined {
+    if (this.heading.contract) return undefined;
+    const type = this.heading.flowType === "module" ? "ModuleOptions" : "FlowOptions";
+    const name = this.names.fresh("options", "options");
+    const declaration = `const ${name}: ${type} = ${options};\n`;
+    if (textWidth(declaration) > lineWidth + 1) return undefined;
+    this.imports.add(`type ${type}`);
+    return { name, declaration: `${declaration}\n` };
   }
 
   /**

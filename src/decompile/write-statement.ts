@@ -86,7 +86,7 @@ export class StatementWriter {
   private statement(statement: Statement): string {
     switch (statement.kind) {
       case "call":
-        return `${this.note(statement.step)}${this.call(statement.step, statement)};\n`;
+        return this.said(statement.step, "", `${this.note(statement.step)}${this.call(statement.step, statement)};\n`);
       case "end":
         return `${this.note(statement.step)}return ${this.call(statement.step, statement)};\n`;
       case "unconnected":
@@ -240,8 +240,10 @@ export class StatementWriter {
   private simple(head: string, body: readonly Statement[]): string | undefined {
     const [only, ...more] = body;
     if (!only || more.length > 0 || !isSimple(only)) return undefined;
-    const line = head + this.statement(only).trimEnd();
-    return this.fits(line) ? `${line}\n` : undefined;
+    return this.scopes.attempt(() => {
+      const line = head + this.statement(only).trimEnd();
+      return this.fits(line) ? `${line}\n` : undefined;
+    });
   }
 
   /** The condition of an `if`; a call that is too long for its line stands in a variable before it. */
@@ -270,7 +272,24 @@ export class StatementWriter {
   /** A variable for an outcome that is compared in the next statement. */
   private declared(test: Test): { readonly declaration: string; readonly name: string } {
     const name = this.scopes.declare(variableWords(test.step));
-    return { declaration: `const ${name} = ${this.outcome(test)};\n`, name };
+    const head = `const ${name} = `;
+    return { declaration: this.said(test.step, head, `${head}${this.outcome(test)};\n`), name };
+  }
+
+  /** A call with a long text in it: the text before it in a variable, where the call fits on its line then. */
+  private said({ call, node }: Step, head: string, written: string): string {
+    const [text] = call?.args ?? [];
+    if (!call || text?.kind !== "text" || node.note !== undefined || this.fits(written.trimEnd())) return written;
+    const literal = writeExpression(text, this.file);
+    const start = `${head}${call.fn}(${literal}, `;
+    const template = writeTemplate(text, this.file);
+    if (template === undefined || !written.startsWith(start)) return written;
+    const shown = `${head}${call.fn}(${longestTextName}, ${written.slice(start.length)}`;
+    if (!this.fits(shown.trimEnd())) return written;
+    const name = this.scopes.declare(call.fn === "playPrompt" ? "message" : "question");
+    // The formatter leaves a template on its line, however long it is.
+    const value = this.fits(`const ${name} = ${literal};`) ? literal : template;
+    return `const ${name} = ${value};\n${head}${call.fn}(${name}, ${written.slice(start.length)}`;
   }
 
   /** The outcome that is compared: the call, or the variable that keeps it. */
@@ -355,7 +374,12 @@ export class StatementWriter {
     if (call.fn === "setRecording" && members.length > 0 && args[0]?.endsWith(" }")) {
       return `${this.file.use(call.fn)}(${args[0].slice(0, -2)}, ${members.join(", ")} })`;
     }
-    if (call.fn === "transferToQueue" && members.length > 0 && more.every((member) => member.startsWith("errors: ")))
+    if (
+      call.fn === "transferToQueue" &&
+      args.length === 0 &&
+      members.length > 0 &&
+      more.every((member) => member.startsWith("errors: "))
+    )
       args.push("undefined");
     if (members.length > 0) {
       while (args.length < argumentsBefore(call.fn)) args.push("undefined");
@@ -412,6 +436,8 @@ export class StatementWriter {
     return label === undefined ? "" : `${label}: `;
   }
 }
+
+const longestTextName = "question22";
 
 /** Functions that a long text can be given to as a template, which the formatter leaves on one line. */
 const tags = new Set(["playPrompt"]);

@@ -131,5 +131,6 @@ export function plainRequest(request: ActionRequest): unknown {
     ...branch,
     ...(open && { open: open.operand?.(3) ?? "3" }),
   }));
-  return plain({ ...request, branches });
+  const { unlessFailed, ...others } = request;
+  return plain({ ...others, branches, ...(unlessFailed && { unlessFailed: unlessFailed.outcome }) });
 }

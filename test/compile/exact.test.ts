@@ -89,6 +89,22 @@ describe("an exact flow is what is written", () => {
     ]);
   });
 
+  test("errors of a function that makes two blocks go on behind both", () => {
+    const { flow } = exact(`
+      setVoice("Joanna", { language: "en-US", errorsGoOn: true });
+      transferToQueue(queue("Sales"), { errorsGoOn: true });
+      return disconnect();`);
+    const nodes = flow?.graph.nodes ?? [];
+    const place = (id: string): number => nodes.findIndex((node) => node.id === id);
+    expect(nodes.map(({ type, edges }) => [type, edges.map(({ to }) => place(to))])).toEqual([
+      ["UpdateContactTextToSpeechVoice", [2, 1]],
+      ["UpdateContactData", [2, 2]],
+      ["UpdateContactTargetQueue", [4, 3]],
+      ["TransferContactToQueue", [4, 4]],
+      ["DisconnectParticipant", []],
+    ]);
+  });
+
   test("a module's options may stand beside its contract", () => {
     const { flows } = compileAll(`
       export const part = module("Part", { results: ["done"], exact: true, onError: disconnect }, () => {

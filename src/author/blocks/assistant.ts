@@ -1,6 +1,6 @@
 import { intrinsic } from "../intrinsic.js";
 import type { BlockOptions } from "../perform.js";
-import { perform } from "../perform.js";
+import { ofErrors, perform } from "../perform.js";
 import { text } from "../values.js";
 
 /**
@@ -20,7 +20,7 @@ export function connectAssistant(assistantArn: string, options?: BlockOptions): 
   const WisdomAssistantArn = text({ block, option: "assistantArn" }, assistantArn);
   const performed = perform(block, "CreateWisdomSession", { WisdomAssistantArn }, options);
   const sessionArn = performed.result("$.Wisdom.SessionArn");
-  perform(block, "UpdateContactData", { WisdomSessionArn: sessionArn }, undefined);
+  perform(block, "UpdateContactData", { WisdomSessionArn: sessionArn }, ofErrors(options), { unlessFailed: performed });
   return { sessionArn };
 }
 

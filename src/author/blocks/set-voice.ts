@@ -1,6 +1,6 @@
 import { intrinsic } from "../intrinsic.js";
 import type { BlockOptions } from "../perform.js";
-import { perform } from "../perform.js";
+import { ofErrors, perform } from "../perform.js";
 import { choice, text } from "../values.js";
 
 /** Options of {@link setVoice}. */
@@ -39,9 +39,10 @@ export function setVoice(voice: string, options: SetVoiceOptions = {}): void {
       newscaster: "Newscaster",
     }),
   };
-  perform(block, "UpdateContactTextToSpeechVoice", parameters, options);
+  const unlessFailed = perform(block, "UpdateContactTextToSpeechVoice", parameters, options);
   const LanguageCode = text({ block, option: "language" }, options.language);
-  if (LanguageCode !== undefined) perform(block, "UpdateContactData", { LanguageCode }, undefined);
+  if (LanguageCode === undefined) return;
+  perform(block, "UpdateContactData", { LanguageCode }, ofErrors(options), { unlessFailed });
 }
 
 intrinsic(setVoice);

@@ -1,7 +1,7 @@
 import type { Flow } from "../flow.js";
 import { intrinsic } from "../intrinsic.js";
 import type { BlockOptions, GoingOn } from "../perform.js";
-import { perform, performLast } from "../perform.js";
+import { ofErrors, perform, performLast } from "../perform.js";
 import type { Parameters } from "../recorder.js";
 import type { Agent, Queue, Resource } from "../symbols.js";
 import { resource } from "../symbols.js";
@@ -63,8 +63,12 @@ export function transferToQueue(first?: QueueTarget | BlockOptions, second?: Blo
   const onlyOptions = isOptions(first);
   const target = onlyOptions ? undefined : first;
   const options = onlyOptions ? first : second;
-  if (target !== undefined) setWorkingQueue(target);
-  return performLast("transferToQueue", "TransferContactToQueue", {}, options);
+  const block = "setWorkingQueue";
+  const unlessFailed =
+    target === undefined
+      ? undefined
+      : perform(block, "UpdateContactTargetQueue", queueParameters(block, target), ofErrors(options));
+  return performLast("transferToQueue", "TransferContactToQueue", {}, options, unlessFailed && { unlessFailed });
 }
 
 function isOptions(value: QueueTarget | BlockOptions | undefined): value is BlockOptions {

@@ -1,6 +1,6 @@
 import { intrinsic } from "../intrinsic.js";
 import type { BlockOptions } from "../perform.js";
-import { equalsBranch, perform } from "../perform.js";
+import { equalsBranch, ofErrors, perform } from "../perform.js";
 import { choice, flag, text, wholeNumber } from "../values.js";
 
 /** Options of {@link startVoiceId}. */
@@ -47,8 +47,8 @@ export function startVoiceId(options: StartVoiceIdOptions = {}): void {
     FraudDetectionThreshold: number("fraudDetection.threshold", fraudDetection?.threshold, 0, 100),
     WatchlistId: text({ block, option: "fraudDetection.watchlistId" }, fraudDetection?.watchlistId),
   };
-  perform(block, "StartVoiceIdStream", {}, options);
-  perform(block, "UpdateContactData", parameters, undefined);
+  const unlessFailed = perform(block, "StartVoiceIdStream", {}, options);
+  perform(block, "UpdateContactData", parameters, ofErrors(options), { unlessFailed });
 }
 
 const voiceIdOutcomes = {

@@ -8,10 +8,11 @@ import { decided } from "./branch.js";
 import { CallTimeError } from "./call-time-error.js";
 import { cellOf } from "./cells.js";
 import { equality } from "./condition.js";
-import type { TraceNode } from "./graph.js";
+import type { TraceEdge, TraceNode } from "./graph.js";
 import { jump } from "./jump.js";
 import { sourcePosition, type Place } from "./position.js";
 import { recordByText } from "./record-by-text.js";
+import type { Recording } from "./recording.js";
 import { placeOfCode } from "./refusals.js";
 import { resultObject } from "./result-object.js";
 import { type Tracer } from "./tracer.js";
@@ -72,9 +73,21 @@ export function tracingRecorder(
 function perform(t: Tracer, request: ActionRequest): TraceNode {
   const r = t.recording;
   if (r.idle) t.fail("FLW230", { block: `${request.block}()` });
+  const failed = failedWays(r, request);
+  if (failed.length > 0) r.cursor = r.cursor.filter((edge) => !failed.includes(edge));
   const node = recordByText(t, r, request);
+  if (failed.length > 0) r.cursor = [...r.cursor, ...failed];
   if (request.branches?.length === 0 && r.cursor.length === 0) throw pathEnded;
   return node;
+}
+
+/** The open ways on which the first of two blocks failed that one function makes. */
+function failedWays(r: Recording, { unlessFailed, block }: ActionRequest): readonly TraceEdge[] {
+  if (!(unlessFailed instanceof PerformedAction)) return [];
+  const { type, place } = unlessFailed.node;
+  const isFirst = (node: TraceNode | undefined): boolean =>
+    node?.type === type && node?.place === place && (node?.block === block || node === unlessFailed.node);
+  return r.cursor.filter(({ from, label }) => label === "error" && isFirst(from));
 }
 
 /** A read of what no action of this flow gave: it lasts until something replaces the cell. */
