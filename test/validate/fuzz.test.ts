@@ -2,6 +2,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { mutateBytes, mutateJson, seededRandom } from "../../bench/mutate-json.js";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
+import { mendText } from "../../src/project/check-fix.js";
 import { checkJson } from "../../src/project/check-json.js";
 
 /** A sample of what `node bench/run.mjs fuzz-check` does a hundred thousand times. */
@@ -43,4 +45,39 @@ describe("mutated and truncated flows", () => {
     expect(found).toBeGreaterThan(500);
     expect(Object.prototype).not.toHaveProperty("polluted");
   });
+
+  it.each([
+    ["byte by byte", mutateBytes],
+    ["value by value", mutateJson],
+  ])("%s: mending comes to an end, and every finding that was mended is gone", (_, mutate) => {
+    const random = seededRandom(5);
+    let count = 0;
+    for (let i = 0; i < 1500; i++) {
+      let text = mutate(seeds[i % seeds.length] as string, random);
+      let findings = checkJson(text, "flow.json");
+      let rounds = 0;
+      for (let next = mendText(text, findings); next.mended.length > 0; next = mendText(text, findings)) {
+        count += next.mended.length;
+        ({ text } = next);
+        const left = checkJson(text, "flow.json");
+        const before = wordsOf(findings);
+        const after = wordsOf(left);
+        for (const finding of next.mended)
+          expect(after.get(wordsFor(finding)) ?? 0).toBeLessThan(before.get(wordsFor(finding)) ?? 0);
+        findings = left;
+        expect((rounds += 1)).toBeLessThan(10);
+      }
+    }
+    expect(count).toBeGreaterThan(50);
+  });
 });
+
+function wordsFor({ code, message, action }: Diagnostic): string {
+  return `${code} ${message} ${action}`;
+}
+
+function wordsOf(findings: readonly Diagnostic[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const finding of findings) counts.set(wordsFor(finding), (counts.get(wordsFor(finding)) ?? 0) + 1);
+  return counts;
+}
