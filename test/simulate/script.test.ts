@@ -6,7 +6,7 @@ import { answering } from "../../src/simulate/lambda-double.js";
 import { formatScript } from "../../src/simulate/script/format-script.js";
 import { parseScript } from "../../src/simulate/script/parse-script.js";
 import { runScript, type ScriptSurroundings } from "../../src/simulate/script/run-script.js";
-import type { ScriptAction, ScriptGiven } from "../../src/simulate/script/script.js";
+import type { ScriptAction, ScriptGiven, ScriptStep } from "../../src/simulate/script/script.js";
 import { renderTranscript } from "../../src/simulate/transcript/render-transcript.js";
 import { document, hangUp, say } from "./documents.js";
 
@@ -77,6 +77,120 @@ async function run(text: string) {
   expect(diagnostics).toEqual([]);
   return runScript(script, around);
 }
+
+const name = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 12 })
+  .map((text) => text.replace(/[\r\n\u0085\u2028\u2029]/g, "_"));
+const number = fc.stringMatching(/^\+\d{7,15}$/);
+const text = fc.oneof(
+  fc.record({ kind: fc.constant("text" as const), text: fc.string({ maxLength: 20 }) }),
+  fc.record({
+    kind: fc.constant("pattern" as const),
+    source: fc.constantFrom("PIN", "a\\/b", "[0-9]+ x", '"'),
+    flags: fc.constantFrom("", "i"),
+  }),
+);
+const json = fc.json().map((value) => JSON.stringify(JSON.parse(value)));
+const object = fc.dictionary(name, fc.jsonValue(), { maxKeys: 3 }).map((value) => JSON.stringify(value));
+const once = fc.boolean();
+const lambda = { kind: fc.constant("givenLambda" as const), name, once };
+const afterMilliseconds = fc.constantFrom(0, 1, 2000, 60_000, 90_500);
+const given: fc.Arbitrary<ScriptGiven> = fc.oneof(
+  fc.record({ ...lambda, does: fc.constant("answers" as const), answer: json, afterMilliseconds }),
+  fc.record({ ...lambda, does: fc.constant("fails" as const), afterMilliseconds }),
+  fc.record({
+    ...lambda,
+    does: fc.constantFrom(
+      "times out" as const,
+      "is throttled" as const,
+      "meets a server error" as const,
+      "is real" as const,
+    ),
+  }),
+  fc.record({ kind: fc.constant("givenBot" as const), name, intent: name, expected: text }),
+  fc.record({ kind: fc.constant("givenReply" as const), name, reply: object, once }),
+  fc.record({ kind: fc.constant("givenBotFails" as const), name, error: name, once }),
+  fc.record({
+    kind: fc.constant("givenHours" as const),
+    name: fc.oneof(name, fc.constant("of")),
+    open: fc.boolean(),
+    once,
+  }),
+  fc.record({ kind: fc.constant("givenQueueHours" as const), queue: name, open: fc.boolean(), once }),
+  fc.record({ kind: fc.constant("givenQueue" as const), name, full: fc.boolean(), once }),
+  fc.record({ kind: fc.constant("givenMetric" as const), queue: name, metric: name, value: name, once }),
+  fc.record({ kind: fc.constant("givenMetrics" as const), queue: name, metrics: object, once }),
+  fc.record({
+    kind: fc.constant("givenDraws" as const),
+    drawn: fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 4 }),
+  }),
+  fc.record({
+    kind: fc.constant("givenNumber" as const),
+    number: fc.oneof(number, name),
+    does: fc.constantFrom(
+      "answers" as const,
+      "fails" as const,
+      "does not answer" as const,
+      "can be dialled" as const,
+      "cannot be dialled" as const,
+    ),
+    once,
+  }),
+  fc.record({ kind: fc.constant("givenService" as const), operation: name, result: object, once }),
+  fc.record({
+    kind: fc.constant("givenFault" as const),
+    flow: name,
+    action: name,
+    error: fc.oneof(name, fc.constant("NoMatchingError")),
+  }),
+  fc.record({ kind: fc.constant("givenAttribute" as const), name, value: name }),
+);
+const action: fc.Arbitrary<ScriptAction> = fc.oneof(
+  fc.record({ kind: fc.constant("hears" as const), expected: text, not: fc.boolean() }),
+  fc.record({
+    kind: fc.constantFrom("presses" as const, "enters" as const),
+    keys: fc.stringMatching(/^([0-9*#]|\{[a-z.]{1,4}\}){1,6}$/),
+  }),
+  fc.record({ kind: fc.constant("waits" as const), milliseconds: fc.nat(10_000_000) }),
+  fc.record({
+    kind: fc.constantFrom(
+      "hangsUp" as const,
+      "agentHolds" as const,
+      "agentResumes" as const,
+      "agentLeaves" as const,
+      "thirdPartyHangsUp" as const,
+    ),
+  }),
+  fc.record({ kind: fc.constantFrom("says" as const, "chats" as const), text: name }),
+  fc.record({
+    kind: fc.constant("picks" as const),
+    action: name,
+    data: fc.dictionary(name, name, { maxKeys: 2 }).map((data) => JSON.stringify(data)),
+  }),
+  fc.record({
+    kind: fc.constant("signsIn" as const),
+    outcome: fc.constantFrom("authenticated" as const, "failed" as const, "optedOut" as const),
+  }),
+  fc.record({ kind: fc.constant("happens" as const), event: name }),
+  fc.record({ kind: fc.constant("fails" as const), error: name }),
+  fc.record({ kind: fc.constant("isIn" as const), flow: name }),
+  fc.record({ kind: fc.constant("isQueued" as const), queue: name }),
+  fc.record({ kind: fc.constant("attribute" as const), name, value: name }),
+  fc.record({ kind: fc.constant("ends" as const), reason: fc.option(name, { nil: undefined }) }),
+  fc.record({
+    kind: fc.constant("agentAccepts" as const),
+    agent: fc.option(object, { nil: undefined }),
+  }),
+  given,
+);
+const anyCall = fc.record({
+  kind: fc.constant("call" as const),
+  flow: name,
+  from: fc.option(number, { nil: undefined }),
+  to: fc.option(number, { nil: undefined }),
+  time: fc.option(fc.nat(4e12), { nil: undefined }),
+  channel: fc.constantFrom(undefined, "VOICE" as const, "CHAT" as const, "TASK" as const, "EMAIL" as const),
+});
 
 describe("a script", () => {
   it("plays calls and hides numbers and secret keys", async () => {
@@ -359,127 +473,32 @@ ends
   });
 
   it("is the same after writing and reading", () => {
-    const name = fc
-      .string({ unit: "grapheme", minLength: 1, maxLength: 12 })
-      .map((text) => text.replace(/[\r\n\u0085\u2028\u2029]/g, "_"));
-    const number = fc.stringMatching(/^\+\d{7,15}$/);
-    const text = fc.oneof(
-      fc.record({ kind: fc.constant("text" as const), text: fc.string({ maxLength: 20 }) }),
-      fc.record({
-        kind: fc.constant("pattern" as const),
-        source: fc.constantFrom("PIN", "a\\/b", "[0-9]+ x", '"'),
-        flags: fc.constantFrom("", "i"),
-      }),
-    );
-    const json = fc.json().map((value) => JSON.stringify(JSON.parse(value)));
-    const object = fc.dictionary(name, fc.jsonValue(), { maxKeys: 3 }).map((value) => JSON.stringify(value));
-    const once = fc.boolean();
-    const lambda = { kind: fc.constant("givenLambda" as const), name, once };
-    const afterMilliseconds = fc.constantFrom(0, 1, 2000, 60_000, 90_500);
-    const given: fc.Arbitrary<ScriptGiven> = fc.oneof(
-      fc.record({ ...lambda, does: fc.constant("answers" as const), answer: json, afterMilliseconds }),
-      fc.record({ ...lambda, does: fc.constant("fails" as const), afterMilliseconds }),
-      fc.record({
-        ...lambda,
-        does: fc.constantFrom(
-          "times out" as const,
-          "is throttled" as const,
-          "meets a server error" as const,
-          "is real" as const,
-        ),
-      }),
-      fc.record({ kind: fc.constant("givenBot" as const), name, intent: name, expected: text }),
-      fc.record({ kind: fc.constant("givenReply" as const), name, reply: object, once }),
-      fc.record({ kind: fc.constant("givenBotFails" as const), name, error: name, once }),
-      fc.record({
-        kind: fc.constant("givenHours" as const),
-        name: fc.oneof(name, fc.constant("of")),
-        open: fc.boolean(),
-        once,
-      }),
-      fc.record({ kind: fc.constant("givenQueueHours" as const), queue: name, open: fc.boolean(), once }),
-      fc.record({ kind: fc.constant("givenQueue" as const), name, full: fc.boolean(), once }),
-      fc.record({ kind: fc.constant("givenMetric" as const), queue: name, metric: name, value: name, once }),
-      fc.record({ kind: fc.constant("givenMetrics" as const), queue: name, metrics: object, once }),
-      fc.record({
-        kind: fc.constant("givenDraws" as const),
-        drawn: fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 4 }),
-      }),
-      fc.record({
-        kind: fc.constant("givenNumber" as const),
-        number: fc.oneof(number, name),
-        does: fc.constantFrom(
-          "answers" as const,
-          "fails" as const,
-          "does not answer" as const,
-          "can be dialled" as const,
-          "cannot be dialled" as const,
-        ),
-        once,
-      }),
-      fc.record({ kind: fc.constant("givenService" as const), operation: name, result: object, once }),
-      fc.record({
-        kind: fc.constant("givenFault" as const),
-        flow: name,
-        action: name,
-        error: fc.oneof(name, fc.constant("NoMatchingError")),
-      }),
-      fc.record({ kind: fc.constant("givenAttribute" as const), name, value: name }),
-    );
-    const action: fc.Arbitrary<ScriptAction> = fc.oneof(
-      fc.record({ kind: fc.constant("hears" as const), expected: text, not: fc.boolean() }),
-      fc.record({
-        kind: fc.constantFrom("presses" as const, "enters" as const),
-        keys: fc.stringMatching(/^([0-9*#]|\{[a-z.]{1,4}\}){1,6}$/),
-      }),
-      fc.record({ kind: fc.constant("waits" as const), milliseconds: fc.nat(10_000_000) }),
-      fc.record({
-        kind: fc.constantFrom(
-          "hangsUp" as const,
-          "agentHolds" as const,
-          "agentResumes" as const,
-          "agentLeaves" as const,
-          "thirdPartyHangsUp" as const,
-        ),
-      }),
-      fc.record({ kind: fc.constantFrom("says" as const, "chats" as const), text: name }),
-      fc.record({
-        kind: fc.constant("picks" as const),
-        action: name,
-        data: fc.dictionary(name, name, { maxKeys: 2 }).map((data) => JSON.stringify(data)),
-      }),
-      fc.record({
-        kind: fc.constant("signsIn" as const),
-        outcome: fc.constantFrom("authenticated" as const, "failed" as const, "optedOut" as const),
-      }),
-      fc.record({ kind: fc.constant("happens" as const), event: name }),
-      fc.record({ kind: fc.constant("fails" as const), error: name }),
-      fc.record({ kind: fc.constant("isIn" as const), flow: name }),
-      fc.record({ kind: fc.constant("isQueued" as const), queue: name }),
-      fc.record({ kind: fc.constant("attribute" as const), name, value: name }),
-      fc.record({ kind: fc.constant("ends" as const), reason: fc.option(name, { nil: undefined }) }),
-      fc.record({
-        kind: fc.constant("agentAccepts" as const),
-        agent: fc.option(object, { nil: undefined }),
-      }),
-      given,
-    );
-    const call = fc.record({
-      kind: fc.constant("call" as const),
-      flow: name,
-      from: fc.option(number, { nil: undefined }),
-      to: fc.option(number, { nil: undefined }),
-      time: fc.option(fc.nat(4e12), { nil: undefined }),
-      channel: fc.constantFrom(undefined, "VOICE" as const, "CHAT" as const, "TASK" as const, "EMAIL" as const),
-    });
     fc.assert(
-      fc.property(call, fc.array(fc.oneof(action, call)), (first, rest) => {
+      fc.property(anyCall, fc.array(fc.oneof(action, anyCall)), (first, rest) => {
         const script = { steps: [first, ...rest].map((step, line) => ({ ...step, line })) };
         const { script: again, diagnostics } = parseScript(formatScript(script), "a.call");
         expect(diagnostics).toEqual([]);
         expect(again.steps.map((step) => ({ ...step, line: 0 }))).toEqual(
           script.steps.map((step) => ({ ...step, line: 0 })),
         );
+      }),
+    );
+  });
+
+  it("plays whatever is given, and never breaks", async () => {
+    const odd = fc.constantFrom("__proto__", "constructor", "x".repeat(10_000), "\ud800", "Pin", "ask", "Main", "");
+    const oddly = fc.record({ step: given, name: odd }).map(({ step, name: instead }) => ({
+      ...step,
+      ...("name" in step && { name: instead }),
+      ...("action" in step && { action: instead, flow: "Main" }),
+    }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(oddly, { maxLength: 6 }), async (steps) => {
+        const text = formatScript({ steps: steps.map((step, line) => ({ ...step, line }) as ScriptStep) });
+        const { script, diagnostics } = parseScript(`${text}call Main\nenters 1#`, "a.call");
+        expect(diagnostics, text).toEqual([]);
+        const { calls } = await runScript(script, around);
+        expect(calls).toHaveLength(1);
       }),
     );
   });
