@@ -90,9 +90,20 @@ export function mayChange(t: Tracer, object: unknown, what: string): void {
   r.mutations.push({ object, sequence: ++r.sequence, place: t.place, what });
 }
 
-/** The latest change, since a moment, of an object that lived at that moment already. */
-export function changeSince(t: Tracer, r: Recording, sequence: number): Mutation | undefined {
-  return r.mutations.findLast((m) => m.sequence > sequence && (t.births.get(m.object)?.sequence ?? 0) <= sequence);
+/** Changes since a moment of objects that lived at that moment already, the latest first. */
+export function changesSince(t: Tracer, r: Recording, sequence: number): readonly Mutation[] {
+  const found: Mutation[] = [];
+  for (let i = r.mutations.length - 1; i >= 0; i--) {
+    const change = r.mutations[i] as Mutation;
+    if (change.sequence <= sequence) break;
+    if (bornAt(t, change.object) <= sequence) found.push(change);
+  }
+  return found;
+}
+
+/** When an object of the build was born in this recording; 0 for one that is older. */
+export function bornAt(t: Tracer, object: object): number {
+  return t.births.get(object)?.sequence ?? 0;
 }
 
 /** Makes the calls of one staged file. `at` sets the place. */

@@ -6,6 +6,7 @@ import { describePlace } from "./position.js";
 import type { Arrival, Recording } from "./recording.js";
 import { fieldsOf, resultObject, type FieldReader } from "./result-object.js";
 import { valueOnEdge } from "./resolve.js";
+import { bornAt, changesSince } from "./heap.js";
 import { reaches } from "./reaches.js";
 import { same } from "./same.js";
 import { assign, unset, withValue } from "./snapshot.js";
@@ -63,13 +64,10 @@ function decideConditions(t: Tracer, r: Recording, live: readonly Arrival[], i: 
 function refuseChangesOnOnePath(t: Tracer, r: Recording, live: readonly Arrival[], begun: number): void {
   if (r.mutations.length === 0) return;
   const since = Math.min(...live.map((a) => a.snapshot.sequence));
-  const born = (object: object): number => t.births.get(object)?.sequence ?? 0;
-  const changes = r.mutations.filter((m) => m.sequence > since && born(m.object) <= since);
-  if (changes.length === 0) return;
-  const change = changes.find((m) => born(m.object) <= begun) ?? changes.find((m) => canBeSeen(m.object));
+  const changes = changesSince(t, r, since).toReversed();
+  const change = changes.find((m) => bornAt(t, m.object) <= begun) ?? changes.find((m) => canBeSeen(m.object));
   function canBeSeen(object: object): boolean {
-    const changedOutside = r.mutations.filter((m) => m.sequence > begun && born(m.object) <= begun);
-    const roots = [...live.flatMap((a) => a.snapshot.values), ...changedOutside.map((m) => m.object)];
+    const roots = [...live.flatMap((a) => a.snapshot.values), ...changesSince(t, r, begun).map((m) => m.object)];
     return reaches(roots, object);
   }
   if (change) t.fail("FLW213", { what: change.what, join: describePlace(t.place) }, change.place);

@@ -1,7 +1,7 @@
 import { pathEnded } from "../stage/path-ended.js";
 import type { BlockDefinition } from "../../author/recorder.js";
 import { recordHead } from "./head.js";
-import { changeSince } from "./heap.js";
+import { changesSince } from "./heap.js";
 import { splitByState } from "./loops.js";
 import type { Arrival, BlockCopy, Recording } from "./recording.js";
 import { sameShape } from "./same.js";
@@ -36,7 +36,7 @@ function enter(t: Tracer, r: Recording, block: BlockDefinition, part: Arrival, i
   const known = copies.find(
     (copy) =>
       copy.state.every((value, i) => !isSeen[i] || sameShape(value, values[i])) &&
-      !changeSince(t, r, copy.head.sequence),
+      changesSince(t, r, copy.head.sequence).length === 0,
   );
   if (known) {
     r.append(known.head.arrivals, part);
@@ -44,7 +44,7 @@ function enter(t: Tracer, r: Recording, block: BlockDefinition, part: Arrival, i
     return;
   }
   if (copies.length >= budget.copies) {
-    const change = changeSince(t, r, copies.at(-1)?.head.sequence ?? 0);
+    const [change] = changesSince(t, r, copies.at(-1)?.head.sequence ?? 0);
     if (change) t.fail("FLW212", { what: change.what }, change.place);
     const variables = r.cells.map(([, , name]) => name).join(", ");
     t.fail("FLW236", { name: block.name, variables });

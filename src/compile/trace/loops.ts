@@ -6,7 +6,7 @@ import { countedLoop } from "./counted-loop.js";
 import { decidedOn } from "./decided.js";
 import type { TraceEdge } from "./graph.js";
 import { fillHead, recordHead, type Head } from "./head.js";
-import { changeSince } from "./heap.js";
+import { changesSince } from "./heap.js";
 import { join } from "./join.js";
 import { describe } from "./operators.js";
 import { agreeWith } from "./outcomes.js";
@@ -170,7 +170,7 @@ function goBack({ t, r, place, heads }: Loop, turn: Turn): boolean {
   );
   if (!head) return false;
   if (turn.edges.some((edge) => edge.from === head.label)) t.fail("FLW226", {}, place);
-  const change = changeSince(t, r, head.sequence);
+  const [change] = changesSince(t, r, head.sequence);
   if (change) t.fail("FLW212", { what: change.what }, change.place);
   head.arrivals.push(turn);
   r.attach(turn.edges, head.label);
