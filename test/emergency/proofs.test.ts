@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Run, runFlowc, temporaryProject } from "../cli/run-flowc.js";
@@ -23,13 +23,18 @@ type Change = readonly [file: string, text: string, instead: string];
 
 /** `flowc prove` on a copy of the emergency line with some changes. */
 function prove(...changes: readonly Change[]): Run {
+  return runFlowc(copyWith(changes), ["prove"]);
+}
+
+/** A copy of the emergency line with some changes. */
+function copyWith(changes: readonly Change[]): string {
   const copy = { ...sources };
   for (const [file, text, instead] of changes) {
     const parts = (copy[file] ?? "").split(text);
     if (parts.length !== 2) throw new Error(`${file} has ${parts.length - 1} times: ${text}`);
     copy[file] = parts.join(instead);
   }
-  return runFlowc(temporaryProject(copy), ["prove"]);
+  return temporaryProject(copy);
 }
 
 /** The line of a file that has a text, as the proofs name it. */
@@ -159,5 +164,38 @@ describe("every menu can be left: refuted when", () => {
     expect(stdout).toContain("✗ every menu can be left");
     expect(stdout).toContain("The caller cannot get away from here by keys or silence.");
     expect(stdout).toContain("flows/emergency/offer.ts:");
+  });
+});
+
+describe("the call that refutes a proof", () => {
+  const pinIsChecked = between(authentication, "switch (verified.outcome) {", "return unavailable();\n      }");
+  const silently: readonly Change[] = [
+    [
+      update,
+      'goodbye("We are sorry, something went wrong. Please call again and check the location.")',
+      "disconnect()",
+    ],
+    [
+      update,
+      'import { goodbye } from "./goodbye.js";',
+      'import { goodbye } from "./goodbye.js";\nimport { disconnect } from "flowc";',
+    ],
+  ];
+  const cases: readonly (readonly [what: string, changes: readonly Change[], line: string])[] = [
+    ["of the PIN", [[authentication, pinIsChecked, "return transferToFlow(emergencyUpdate);"]], "enters 123456"],
+    ["of an error that hangs up", silently, "given block location-menu-1 of Emergency_Update fails"],
+  ];
+
+  it.each(cases)("%s can be played on the copy", (_, changes, line) => {
+    const root = copyWith(changes);
+    // The functions are bundled with the SDK.
+    symlinkSync(path.resolve("node_modules/@aws-sdk"), path.join(root, "node_modules/@aws-sdk"));
+    const { proofs } = JSON.parse(runFlowc(root, ["prove", "--json"]).stdout) as {
+      readonly proofs: readonly { readonly counterexamples?: readonly { readonly script?: string }[] }[];
+    };
+    const scripts = proofs.flatMap(({ counterexamples = [] }) => counterexamples.flatMap(({ script }) => script ?? []));
+    expect(scripts.join("\n")).toContain(line);
+    writeFileSync(path.join(root, "refuted.call"), scripts.join("\n"));
+    expect(runFlowc(root, ["simulate", "--script", "refuted.call"])).toMatchObject({ status: 0, stderr: "" });
   });
 });
