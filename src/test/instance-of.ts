@@ -13,7 +13,7 @@ import { TestInstance } from "./test-instance.js";
 /** Data that a test gives an instance, beside what the project or the documents say. */
 export interface GivenData extends Omit<
   InstanceSetup,
-  "flows" | "lambdas" | "hours" | "queues" | "numbers" | "bots" | "dataTables" | "templates"
+  "flows" | "given" | "lambdas" | "hours" | "queues" | "numbers" | "bots" | "dataTables" | "templates"
 > {
   readonly hours?: Entries<NonNullable<InstanceSetup["hours"]>>;
   readonly queues?: Entries<NonNullable<InstanceSetup["queues"]>>;
