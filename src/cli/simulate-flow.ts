@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
 import { report } from "../diagnostics/report.js";
+import { isE164 } from "../simulate/phone-number.js";
 import { runAction } from "./run-action.js";
 
 interface SimulateFlags {
@@ -58,6 +59,7 @@ export function simulateFlowCommand(): Command {
         const { wantsColor } = await import("../diagnostics/render-terminal.js");
         const { simulateCommand } = await import("./simulate.js");
 
+        refuseOtherThanNumbers([flags.from, flags.to]);
         const place = findProject(flags.project);
         root = place.root;
         const scripts = flags.script.map((file) => ({ file, text: readScript(file) }));
@@ -124,4 +126,9 @@ export function simulateFlowCommand(): Command {
 
 function addText(text: string, texts: readonly string[]): readonly string[] {
   return [...texts, text];
+}
+
+function refuseOtherThanNumbers(given: readonly (string | undefined)[]): void {
+  const wrong = given.filter((text) => text !== undefined && !isE164(text));
+  if (wrong.length > 0) throw new DiagnosticError(wrong.map((text) => report("FLW705", { text: String(text) })));
 }

@@ -19,6 +19,12 @@ describe("flowc simulate", () => {
     expect(run.stderr).toMatch(/^greeting\.script:2:\d+ - error FLW7\d\d/m);
   });
 
+  it("names the step that was probably meant", () => {
+    const root = temporaryProject({ "greeting.script": good.replace("ends", "end") });
+    const run = runFlowc(root, ["simulate", "--script", "greeting.script"], alice);
+    expect(run.stderr).toContain('error FLW701: "end" is not a step of a call. Did you mean "ends"?');
+  });
+
   it("prints JSON", () => {
     const root = temporaryProject({ "greeting.script": good });
     const run = runFlowc(root, ["simulate", "--script", "greeting.script", "--json"], alice);
@@ -34,6 +40,8 @@ describe("flowc simulate", () => {
     [["simulate", "Greetnig"], 1],
     [["simulate", "Greeting", "--script", "nowhere.script"], 2],
     [["simulate", "Greeting", "--env", "nowhere"], 2],
+    [["simulate", "Greeting", "--from", "banana"], 1],
+    [["simulate", "Greeting", "--to", "5555"], 1],
   ])("%j is not carried out", (words, status) => {
     const run = runFlowc(temporaryProject(), words, alice);
     expect(run.status).toBe(status);

@@ -4,7 +4,7 @@ import type { Codes } from "./code.js";
 export const simulationCodes = {
   FLW701: {
     severity: "error",
-    message: '"{line}" is not a step of a call.',
+    message: '"{line}" is not a step of a call.{hint}',
     why: "A script is played step by step; a line that is not understood would leave out a step.",
     mend: "Write one of: {steps}.",
   },

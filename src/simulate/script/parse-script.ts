@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { didYouMean } from "../../diagnostics/did-you-mean.js";
 import type { Channel } from "../call-state.js";
 import { parseDuration } from "../duration.js";
 import { isObject, Words } from "./line-words.js";
@@ -69,9 +70,12 @@ function readLine(words: Words): ScriptAction | undefined {
   const action = isGiven ? readGiven(words) : readStep(words);
   if (action && words.isDone) return action;
   if (words.findings === before) {
+    const phrases = isGiven ? givenPhrases : [...steps.keys(), "given"];
+    const first = words.line.trim().split(/\s+/, 1)[0] ?? "";
     words.refuse("FLW701", {
       line: words.line.trim(),
-      steps: (isGiven ? givenPhrases : [...steps.keys(), "given"]).toSorted().join(", "),
+      hint: isGiven || phrases.includes(first) ? "" : didYouMean(first, phrases),
+      steps: phrases.toSorted().join(", "),
     });
   }
   return undefined;
