@@ -15,6 +15,8 @@ export interface CallRole {
   readonly othersSpeak?: true;
   /** It gives the call a pause in which Lambda functions run before it and after it do not share their time. */
   readonly rests?: true;
+  /** Seconds that it may take of those which functions without a pause between them share, as the name of a parameter. */
+  readonly sharesTime?: { readonly seconds: string; readonly when: Predicate };
   /** To whom it hands its parameters, to work with them: "a Lambda function". The flow's log keeps what is handed on. */
   readonly handsOnTo?: string;
   /** Where the call is when it did its work. */

@@ -33,6 +33,8 @@ export interface ParameterSchema {
   readonly maxLength?: number;
   /** (own) A text that holds a whole number. The console writes a text; the service takes a JSON number as well. */
   readonly integer?: IntegerRange;
+  /** (own) A literal is a phone number in E.164 form. */
+  readonly phoneNumber?: true;
   /** (own) What the id or ARN names in the instance. */
   readonly resource?: Resource;
 

@@ -68,8 +68,6 @@ const mayName: Readonly<Record<string, string>> = {
   "src/compile/trace/counted-loop.ts": "makes the block that loop(n) becomes",
   "src/compile/lifetimes/lower.ts": "makes the block that keeps a value, and an end that is reported as wrong",
   "src/decompile/calls/": "one row per function of a block",
-  "src/validate/rules/lambda-time.ts": "a rule about the time of Lambda functions",
-  "src/validate/rules/working-queue.ts": "a rule about the transfer to the working queue",
 };
 
 describe("shared code", () => {

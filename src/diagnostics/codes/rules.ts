@@ -163,7 +163,7 @@ export const rulesCodes = {
   FLW945: {
     severity: "error",
     message: "The service refuses the flow: {problem}.",
-    why: "{why}",
-    mend: "{mend}",
+    why: "This is the service's own answer, at the place that it names. {why}",
+    mend: "{mend} Then publish again.",
   },
 } as const satisfies Codes;

@@ -222,7 +222,7 @@ export const validationCodes = {
     severity: "error",
     message: '{what} "{key}" is not in the settings of the module "{module}".',
     why: "The service refuses names that the module's settings do not declare.",
-    mend: "{known}{hint}",
+    mend: "Use a name that is there. {known}{hint}",
   },
   FLW587: {
     severity: "error",

@@ -11,7 +11,11 @@ export const completeOutboundCall = defineAction({
       CallerId: {
         type: "object",
         properties: {
-          Number: { ...textOrPath, description: "A number that the instance has claimed, in E.164 form." },
+          Number: {
+            ...textOrPath,
+            phoneNumber: true,
+            description: "A number that the instance has claimed, in E.164 form.",
+          },
         },
         required: ["Number"],
       },

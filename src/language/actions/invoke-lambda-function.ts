@@ -57,7 +57,11 @@ export const invokeLambdaFunction = defineAction({
     { path: "$.LambdaInvocation.InvocationId", when: asynchronous },
   ],
   unhandledError: "end",
-  call: { asks: true, handsOnTo: "a Lambda function" },
+  call: {
+    asks: true,
+    handsOnTo: "a Lambda function",
+    sharesTime: { seconds: "InvocationTimeLimitSeconds", when: synchronous },
+  },
   usualParameters: { ResponseValidation: { ResponseType: "STRING_MAP" }, InvocationType: "SYNCHRONOUS" },
   sources: {
     pages: ["AWS Developer Guide: InvokeLambdaFunction", "AWS Admin Guide: AWS Lambda function"],

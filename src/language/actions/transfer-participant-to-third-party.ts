@@ -10,6 +10,7 @@ export const transferParticipantToThirdParty = defineAction({
     properties: {
       ThirdPartyPhoneNumber: {
         ...textOrPath,
+        phoneNumber: true,
         description: "In E.164 form. Whether the instance may call it is checked when the flow is published.",
       },
       ThirdPartyConnectionTimeLimitSeconds: {
@@ -28,7 +29,10 @@ export const transferParticipantToThirdParty = defineAction({
       },
       CallerId: {
         type: "object",
-        properties: { Number: { ...textOrPath, description: "Claimed by the instance." }, Name: dynamicText },
+        properties: {
+          Number: { ...textOrPath, phoneNumber: true, description: "Claimed by the instance." },
+          Name: dynamicText,
+        },
       },
     },
     required: ["ThirdPartyPhoneNumber", "ThirdPartyConnectionTimeLimitSeconds", "ContinueFlowExecution"],

@@ -1,5 +1,6 @@
 import { solve } from "../../graph/dataflow.js";
 import { lambdaTimes } from "../../language/limits.js";
+import { holds } from "../../language/predicate.js";
 import { rule } from "../rule.js";
 import { canSpeak } from "../prompts.js";
 import type { SubjectAction } from "../subject.js";
@@ -35,8 +36,9 @@ function rests({ facts }: SubjectAction): boolean {
   return facts?.call.rests === true;
 }
 
-function secondsOf({ type, parameters }: SubjectAction): number {
-  if (type !== "InvokeLambdaFunction" || parameters["InvocationType"] === "ASYNCHRONOUS") return 0;
-  const seconds = Number(parameters["InvocationTimeLimitSeconds"]);
+function secondsOf({ facts, parameters }: SubjectAction): number {
+  const shared = facts?.call.sharesTime;
+  if (!shared || !holds(shared.when, parameters)) return 0;
+  const seconds = Number(parameters[shared.seconds]);
   return Number.isFinite(seconds) && seconds > 0 ? seconds : 0;
 }

@@ -56,7 +56,7 @@ function checkKeys(
 ): void {
   const declared = keysOf(schema?.["properties"]);
   const what = parameter === "Input" ? "The input" : "The result";
-  const known = declared.length === 0 ? "There are none." : `There are ${declared.join(", ")}.`;
+  const known = declared.length === 0 ? "The settings declare none." : `The settings declare ${declared.join(", ")}.`;
   for (const key of keysOf(action.parameters[parameter])) {
     if (declared.includes(key)) continue;
     found({ what, key, module, known, hint: didYouMean(key, declared) }, action.place(["Parameters", parameter, key]));

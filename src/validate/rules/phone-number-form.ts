@@ -2,22 +2,21 @@ import { pathsIn } from "../../language/paths.js";
 import { masked } from "../mask.js";
 import { isPlaceholder } from "../resources.js";
 import { rule } from "../rule.js";
+import { eachTextAt, placesWhere } from "../schema-places.js";
 
 /** Parameters that hold a number to dial or to show. */
-const numbers: readonly (readonly string[])[] = [["ThirdPartyPhoneNumber"], ["CallerId", "Number"]];
+const numbersOf = placesWhere(({ phoneNumber }) => phoneNumber === true);
 
 /** Phone numbers are in E.164 form. */
 export const phoneNumberForm = rule("FLW575", (flow, found) => {
-  for (const { parameters, place } of flow.actions) {
-    for (const path of numbers) {
-      const value = path.reduce<unknown>(
-        (here, step) =>
-          typeof here === "object" && here !== null ? (here as Record<string, unknown>)[step] : undefined,
-        parameters,
-      );
-      if (typeof value !== "string" || value === "" || pathsIn(value).length > 0 || isPlaceholder(value)) continue;
-      if (/^\+[1-9]\d{6,14}$/.test(value)) continue;
-      found({ parameter: path.join("."), shown: masked(value) }, place(["Parameters", ...path]));
+  for (const { facts, parameters, place } of flow.actions) {
+    if (!facts) continue;
+    for (const number of numbersOf(facts)) {
+      eachTextAt(parameters, number, (value, at) => {
+        if (value === "" || pathsIn(value).length > 0 || isPlaceholder(value)) return;
+        if (/^\+[1-9]\d{6,14}$/.test(value)) return;
+        found({ parameter: at.join("."), shown: masked(value) }, place(["Parameters", ...at]));
+      });
     }
   }
 });

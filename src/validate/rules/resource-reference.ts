@@ -1,4 +1,5 @@
-import { arnKind, isPlaceholder, parseArn, resourceWords } from "../resources.js";
+import { resourceWords } from "../../language/resource-words.js";
+import { type ArnParts, arnKind, isPlaceholder, parseArn } from "../resources.js";
 import { rule } from "../rule.js";
 
 /** An ARN names a thing of the kind that the parameter asks for. */
@@ -21,7 +22,7 @@ export const resourceForm = rule("FLW579", (flow, found) => {
   for (const action of flow.naming) {
     for (const { resource, value, at, parameter } of action.resources) {
       if (
-        !checked.has(resource) ||
+        !resourceWords[resource].lookedUp ||
         isPlaceholder(value) ||
         value.startsWith("arn:") ||
         /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?::.+)?$/i.test(value)
@@ -32,8 +33,10 @@ export const resourceForm = rule("FLW579", (flow, found) => {
   }
 });
 
-/** What the service looks up when a flow is published; views, bots and functions it does not. */
-const checked: ReadonlySet<string> = new Set(["queue", "agent", "hours", "prompt", "flow", "module"]);
+/** The last part of an ARN: an id, or a name. */
+function nameIn({ rest }: ArnParts): string {
+  return rest.slice(Math.max(rest.lastIndexOf("/"), rest.lastIndexOf(":")) + 1);
+}
 
 /** What a flow names exists in the instance. */
 export const missingResource = rule("FLW580", (flow, found) => {
@@ -46,7 +49,7 @@ export const missingResource = rule("FLW580", (flow, found) => {
       if (!arn || arn.account === "aws" || !resourceWords[resource].kinds.includes(arnKind(arn))) continue;
       if (arn.region !== instance.region || (arn.instance ?? instance.id) !== instance.id) continue;
       if (arns.has(value) || arns.has(value.replace(/:[^:/]+$/, "")) || flow.context.flowAt(value)) continue;
-      found({ parameter, found: `${resourceWords[resource].title} (${arn.rest.slice(-40)})` }, action.place(at));
+      found({ parameter, found: `${resourceWords[resource].title} (${nameIn(arn)})` }, action.place(at));
     }
   }
 });

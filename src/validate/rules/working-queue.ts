@@ -1,5 +1,6 @@
 import { solve } from "../../graph/dataflow.js";
 import { changeableCells, producedCells } from "../../language/outcomes.js";
+import { holds } from "../../language/predicate.js";
 import { rule } from "../rule.js";
 import type { SubjectAction } from "../subject.js";
 import { beginsCalls } from "../walk.js";
@@ -33,8 +34,9 @@ export const workingQueue = rule(
   { acrossFlows: true },
 );
 
-function isTransfer({ type }: SubjectAction): boolean {
-  return type === "TransferContactToQueue";
+function isTransfer({ facts, parameters }: SubjectAction): boolean {
+  const { leads, usesWorkingQueue } = facts?.call ?? {};
+  return leads === "queued" && usesWorkingQueue !== undefined && holds(usesWorkingQueue, parameters);
 }
 
 /** True for an action that gives the contact a working queue, or may, or is unknown. */
