@@ -1,4 +1,4 @@
-import crypto from "node:crypto";
+import type crypto from "node:crypto";
 import { expect, it, vi } from "vitest";
 
 vi.mock("node:crypto", async (load) => {

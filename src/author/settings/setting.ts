@@ -74,9 +74,13 @@ export interface CountLimits {
 function text<const O extends { default?: string; pattern?: string; hint?: string }>(
   options?: O,
 ): Setting<string, string, HasDefault<O>> {
-  // A pattern that is none is refused where it stands, and not when the first value is held against it.
-  if (options?.pattern !== undefined) new RegExp(options.pattern, "u");
+  if (options?.pattern !== undefined) regularExpression(options.pattern);
   return { kind: "text", ...options };
+}
+
+/** A pattern that is none is refused where it stands, and not when the first value is held against it. */
+function regularExpression(pattern: string): RegExp {
+  return new RegExp(pattern, "u");
 }
 
 function oneOf<const V extends string>(...values: readonly V[]): Setting<V, V, false> {
