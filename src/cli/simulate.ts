@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { renderJson } from "../diagnostics/render-json.js";
 import { renderTerminal } from "../diagnostics/render-terminal.js";
-import type { Call } from "../simulate/call.js";
 import type { InstanceSetup } from "../simulate/instance.js";
 import type { NewCall } from "../simulate/new-call.js";
 import { parseScript } from "../simulate/script/parse-script.js";
+import type { KeyValue } from "../simulate/script/fill-keys.js";
 import { type PlayedCall, runScript } from "../simulate/script/run-script.js";
 import { renderTranscript } from "../simulate/transcript/render-transcript.js";
 import type { CommandIo } from "./command-io.js";
@@ -25,7 +25,7 @@ export interface SimulateRequest {
   /** Prints one JSON document instead of text. */
   readonly json?: boolean;
   /** What a name in braces of a script stands for, for instance `{pin}` from the SMS inbox. */
-  readonly value?: (name: string, call: Call) => string | undefined | Promise<string | undefined>;
+  readonly value?: KeyValue;
   readonly valueNames?: readonly string[];
   /** Settings of every call, for instance its first moment. */
   readonly defaults?: Partial<NewCall>;

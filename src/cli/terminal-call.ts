@@ -6,6 +6,7 @@ import type { Fault } from "../simulate/call-state.js";
 import { endedByItself } from "../simulate/ending.js";
 import { dueTime } from "../simulate/handle-event.js";
 import { createInstance } from "../simulate/instance.js";
+import { fillKeys, knownNames } from "../simulate/script/fill-keys.js";
 import { isGiven } from "../simulate/script/format-script.js";
 import { GivenAnswers, withGiven } from "../simulate/script/given-answers.js";
 import { parseScript } from "../simulate/script/parse-script.js";
@@ -16,7 +17,7 @@ import { renderTranscript } from "../simulate/transcript/render-transcript.js";
 import type { CommandIo } from "./command-io.js";
 import type { SimulateRequest } from "./simulate.js";
 
-const help = `Type keys (0-9 * #), an empty line to let time pass until something happens, or one of:
+const help = `Type keys (0-9 * #, or {pin} for the code of the last text message), an empty line to let time pass until something happens, or one of:
   wait 30s      let time pass          agent     an agent takes the call
   hang up       end the call           hold      the agent holds, "resume" takes back
   say ...       speak to a bot         leave     the agent leaves
@@ -40,6 +41,7 @@ export async function callInTerminal(
   io: CommandIo,
 ): Promise<{ readonly calls: readonly PlayedCall[]; readonly diagnostics: readonly Diagnostic[] }> {
   const { instance: setup, flow, from, to, defaults, json, record } = request;
+  const fill = (keys: string) => fillKeys(keys, call, request.value, knownNames(request.valueNames));
   const { script, diagnostics } = parseScript(givenText(request.given ?? []), givenFile);
   if (diagnostics.length > 0) return { calls: [], diagnostics };
   const given = new GivenAnswers();
@@ -76,7 +78,7 @@ export async function callInTerminal(
     const lines = createInterface({ input: io.input, terminal: false });
     for await (const line of lines) {
       try {
-        const note = await obey(call, line.trim(), given);
+        const note = await obey(call, line.trim(), given, fill);
         show();
         if (note && !json) io.out(note);
       } catch (error) {
@@ -95,9 +97,14 @@ export async function callInTerminal(
 }
 
 /** Does what a line asks; gives what is to be said about it. */
-async function obey(call: Call, line: string, given: GivenAnswers): Promise<string | undefined> {
+async function obey(
+  call: Call,
+  line: string,
+  given: GivenAnswers,
+  fill: (keys: string) => Promise<string>,
+): Promise<string | undefined> {
   const command = line.toLowerCase();
-  if (/^[0-9*#]+$/.test(command)) await call.enters(command);
+  if (/^(?:[0-9*#]|\{[\w.-]+\})+$/.test(command)) await call.enters(await fill(line));
   else if (command === "") {
     const { time, waiting } = call.state;
     const due = dueTime(waiting);

@@ -1,9 +1,9 @@
-import { report } from "../diagnostics/report.js";
 import type { CallState } from "../simulate/call-state.js";
 import { type Call, CallFailure } from "../simulate/call.js";
 import type { Effect } from "../simulate/effect.js";
 import type { Ending } from "../simulate/ending.js";
 import { identify } from "../simulate/identifiers.js";
+import { fillKeys } from "../simulate/script/fill-keys.js";
 import { recordScript } from "../simulate/script/record-script.js";
 import { hidden, mask } from "../simulate/transcript/mask.js";
 import { secretsIn, transcript, type TranscriptEntry } from "../simulate/transcript/transcript.js";
@@ -72,7 +72,7 @@ export function testCall(call: Call, begun: { readonly text: string; readonly si
   ): Promise<TestCall> {
     steps.push({ text: wordsOf(verb, given), site, effects: effects().length, typed: typing.has(verb) });
     try {
-      await work(typing.has(verb) ? [fill(String(given[0])), ...given.slice(1)] : given);
+      await work(typing.has(verb) ? [await fill(String(given[0])), ...given.slice(1)] : given);
       return self;
     } catch (error) {
       if (error instanceof CallFailure) throw new StepFailure(error.diagnostic, placedSteps(), call.transcript());
@@ -80,15 +80,8 @@ export function testCall(call: Call, begun: { readonly text: string; readonly si
     }
   }
 
-  /** Keys with the names in braces replaced. */
-  function fill(keys: string): string {
-    return keys.replace(/\{([\w.-]+)\}/g, (_, name: string) => {
-      const found = value(name, call);
-      if (found !== undefined) return found;
-      const known = "Known names: pin, for the last code that the caller received.";
-      throw new CallFailure(report("FLW706", { name, known }), call.transcript());
-    });
-  }
+  const fill = (keys: string) =>
+    fillKeys(keys, call, value, "Known names: pin, for the last code that the caller received.");
 
   /** The steps, with the number of transcript entries before each, and without secrets. */
   function placedSteps(): Step[] {

@@ -12,13 +12,19 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the built command line as a process of its own. */
-export function runFlowc(folder: string, words: readonly string[], environment: NodeJS.ProcessEnv = {}): Run {
+/** Runs the built command line as a process of its own; `input` is what is typed. */
+export function runFlowc(
+  folder: string,
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  input = "",
+): Run {
   if (!existsSync(main)) throw new Error("dist is missing: run `npm run build` first");
   const env = { ...process.env, NO_COLOR: "1", FLOWC_DEBUG: "", ...environment };
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], {
     cwd: folder,
     env,
+    input,
     encoding: "utf8",
   });
   return { status, stdout, stderr };

@@ -6,8 +6,8 @@ import type { Fault } from "../call-state.js";
 import { createInstance, type Instance, type InstanceSetup } from "../instance.js";
 import type { TranscriptEntry } from "../transcript/transcript.js";
 import { endedByItself } from "../ending.js";
-import { hidden } from "../transcript/mask.js";
 import type { NewCall } from "../new-call.js";
+import { fillKeys, type KeyValue, knownNames } from "./fill-keys.js";
 import { isGiven } from "./format-script.js";
 import { GivenAnswers, textOrPattern, withGiven } from "./given-answers.js";
 import type { Script, ScriptCall, ScriptGiven, ScriptStep } from "./script.js";
@@ -22,7 +22,7 @@ export interface ScriptSurroundings {
   /** Caller of calls that name none. */
   readonly from?: string;
   /** What a name in braces stands for at this moment: `{pin}` from an SMS, for instance. */
-  readonly value?: (name: string, call: Call) => string | undefined | Promise<string | undefined>;
+  readonly value?: KeyValue;
   /** Names that `value` knows, for messages. */
   readonly valueNames?: readonly string[];
   /** Settings of every call, for instance its pace. */
@@ -207,7 +207,8 @@ class ScriptPlayer {
       }
       case "presses":
       case "enters": {
-        const keys = await this.#fill(step.keys, call);
+        const { value, valueNames } = this.#around;
+        const keys = await fillKeys(step.keys, call, value, knownNames(valueNames));
         await (step.kind === "presses" ? call.presses(keys) : call.enters(keys));
         return;
       }
@@ -256,24 +257,5 @@ class ScriptPlayer {
       default:
         return;
     }
-  }
-
-  /** Keys with the names in braces replaced. */
-  async #fill(keys: string, call: Call): Promise<string> {
-    let filled = "";
-    for (const part of keys.split(/(\{[\w.-]+\})/)) {
-      const name = /^\{(.+)\}$/.exec(part)?.[1];
-      if (name === undefined) {
-        filled += part;
-        continue;
-      }
-      const value = await this.#around.value?.(name, call);
-      const names = this.#around.valueNames ?? [];
-      const known = names.length > 0 ? `Known names: ${names.join(", ")}.` : "No names are known here; write keys.";
-      if (value === undefined) throw new CallFailure(report("FLW706", { name, known }), call.transcript());
-      if (!/^[0-9*#]+$/.test(value)) throw new CallFailure(report("FLW703", { text: hidden }), call.transcript());
-      filled += value;
-    }
-    return filled;
   }
 }
