@@ -31,7 +31,9 @@ function outline(parser: TypeScriptParser, text: string): readonly unknown[] {
   const lines: unknown[] = [(file as unknown as { parseDiagnostics: readonly { start: number }[] }).parseDiagnostics];
   const visit = (node: Parameters<TypeScriptParser["forEachChild"]>[0]): void => {
     const { text: name } = node as { readonly text?: string };
-    lines.push(`${node.kind} ${node.getStart(file)} ${node.getEnd()} ${node.flags} ${node.getText(file).length} ${name}`);
+    lines.push(
+      `${node.kind} ${node.getStart(file)} ${node.getEnd()} ${node.flags} ${node.getText(file).length} ${name}`,
+    );
     parser.forEachChild(node, visit);
   };
   visit(file);
