@@ -145,14 +145,15 @@ async function importTypeScript(file) {
 
 /**
  * The check of JSON documents as one script, with the code that V8 compiles from it: a check of documents is over in the
- * time that loading and compiling the same as modules would take. See src/project/packaged-script.ts.
+ * time that loading and compiling the same as modules would take. It shares nothing with the other modules: data goes in,
+ * data comes out. See src/project/packaged-script.ts.
  */
 async function packDocuments(build) {
   const { build: run } = await import("esbuild");
   const script = "dist/scripts/documents.cjs";
   const compiled = "dist/scripts/documents.compiled";
   const result = await run({
-    entryPoints: ["src/project/documents-script.ts"],
+    entryPoints: ["src/project/check-json.ts"],
     bundle: true,
     write: false,
     format: "cjs",
