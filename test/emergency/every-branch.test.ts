@@ -39,7 +39,8 @@ const [singapore, manila, sydney] = ["1", "2", "3"];
 const [checkAnother, set, remove] = ["1", "2", "3"];
 const [weather, fireAlarm, facility] = ["1", "2", "3"];
 const noKey = "9";
-const wrongPin = "000000";
+/** Too short to be right by chance. */
+const wrongPin = "1#";
 
 const unavailable = "We are sorry, we cannot check your identity";
 const connecting = "Please hold the line";
@@ -82,7 +83,7 @@ const calls: Readonly<Record<string, readonly Row[]>> = {
       after([threeWrong], withoutNewPin(phone(wrongPin))),
       hears("There were too many attempts."),
     ],
-    ["a word that the flow does not know", phone(answers("OneTimePin", { outcome: "?" }), "1#"), hears(unavailable)],
+    ["a word that the flow does not know", phone(answers("OneTimePin", { outcome: "?" }), wrongPin), hears(unavailable)],
   ],
   "a change": [
     ["to weather", administrator(singapore, set, weather), hears("There is an emergency at Singapore.")],
