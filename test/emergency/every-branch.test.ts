@@ -83,7 +83,11 @@ const calls: Readonly<Record<string, readonly Row[]>> = {
       after([threeWrong], withoutNewPin(phone(wrongPin))),
       hears("There were too many attempts."),
     ],
-    ["a word that the flow does not know", phone(answers("OneTimePin", { outcome: "?" }), wrongPin), hears(unavailable)],
+    [
+      "a word that the flow does not know",
+      phone(answers("OneTimePin", { outcome: "?" }), wrongPin),
+      hears(unavailable),
+    ],
   ],
   "a change": [
     ["to weather", administrator(singapore, set, weather), hears("There is an emergency at Singapore.")],
