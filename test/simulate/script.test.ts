@@ -485,6 +485,11 @@ ends
     );
   });
 
+  it("names what is given by its name or as the document does", async () => {
+    for (const name of ["Pin", "${flowc:lambda/Pin}"])
+      expect((await run(`given lambda "${name}" fails\ncall Main\nhears "Sorry."`)).diagnostics).toEqual([]);
+  });
+
   it("plays whatever is given, and never breaks", async () => {
     const odd = fc.constantFrom("__proto__", "constructor", "x".repeat(10_000), "\ud800", "Pin", "ask", "Main", "");
     const oddly = fc.record({ step: given, name: odd }).map(({ step, name: instead }) => ({

@@ -71,8 +71,13 @@ export class GivenAnswers {
 
   /** For {@link InstanceSetup.given}. */
   readonly answer = (question: Question, time: number, named: Naming): Answer | Promise<Answer> | undefined => {
-    const about = subjectOf(question, named);
-    return (this.#once.get(about)?.shift() ?? this.#standing.get(about))?.(question, time);
+    // A script may also use the identifier that the document has: an ARN, for instance.
+    for (const naming of [named, asItIs]) {
+      const about = subjectOf(question, naming);
+      const answers = this.#once.get(about)?.shift() ?? this.#standing.get(about);
+      if (answers) return answers(question, time);
+    }
+    return undefined;
   };
 
   #give({ once }: { readonly once: boolean }, about: string, answers: Answering): void {
@@ -102,6 +107,8 @@ export function textOrPattern(expected: ScriptText): string | RegExp {
 export function withGiven(setup: InstanceSetup, given: GivenAnswers): InstanceSetup {
   return { ...setup, given: given.answer };
 }
+
+const asItIs: Naming = (identifier) => identifier;
 
 const numberAnswers = {
   answers: { kind: "thirdParty", outcome: "connected" },
