@@ -13,6 +13,11 @@ export function spread(
   sizes: ArrayLike<number>,
   begins: { [interval: number]: number },
 ): void {
+  const [only] = order;
+  if (only !== undefined && order.length === 1) {
+    begins[only] = wanted[only]!;
+    return;
+  }
   // With what lies before it taken off, an interval may not begin before the one before it: isotonic regression.
   const sums: number[] = [];
   const counts: number[] = [];

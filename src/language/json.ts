@@ -4,3 +4,22 @@ export type Json = string | number | boolean | null | readonly Json[] | JsonObje
 export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
+
+/**
+ * An object with every member changed; members without a value are left out. Whatever their names: `__proto__` is a
+ * member like any other.
+ */
+export function mapMembers<T>(
+  object: Readonly<Record<string, unknown>>,
+  change: (value: unknown) => T,
+): Readonly<Record<string, T>> {
+  const keys = Object.keys(object);
+  if (keys.some((key) => object[key] === undefined)) {
+    const there = keys.filter((key) => object[key] !== undefined);
+    return Object.fromEntries(there.map((key) => [key, change(object[key])]));
+  }
+  // A copy has the member already, so that setting it cannot mean anything else; and it is made in one step.
+  const changed = { ...object } as Record<string, T>;
+  for (const key of keys) changed[key] = change(object[key]);
+  return changed;
+}

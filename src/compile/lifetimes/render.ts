@@ -1,6 +1,6 @@
 import { pathsIn } from "../../language/paths.js";
 import { NumberOf, Outcome, Phi, Protected, Ref, Text, unwrap } from "../trace/values.js";
-import type { Json } from "../../language/json.js";
+import { mapMembers, type Json } from "../../language/json.js";
 import type { CanonicalValues } from "./canonical-values.js";
 import type { Place } from "../trace/position.js";
 import type { Homes } from "./homes.js";
@@ -65,12 +65,7 @@ export function renderer(
     if (Array.isArray(value)) return value.map((element) => json(element, use));
     if (value === null || typeof value === "number" || typeof value === "boolean") return value;
     if (typeof value !== "object") return plain(String(value), use);
-    const members: [string, Json][] = [];
-    for (const key of Object.keys(value)) {
-      const member = (value as Readonly<Record<string, unknown>>)[key];
-      if (member !== undefined) members.push([key, json(member, use)]);
-    }
-    return Object.fromEntries(members);
+    return mapMembers(value as Readonly<Record<string, unknown>>, (member) => json(member, use));
   };
   return { json };
 }

@@ -1,6 +1,6 @@
 import type { ActionRequest, Branch } from "../../author/recorder.js";
 import type { ActionType } from "../../language/action-type.js";
-import type { JsonObject } from "../../language/json.js";
+import { mapMembers, type JsonObject } from "../../language/json.js";
 import { allowedErrors, requiredErrors } from "../../language/outcomes.js";
 import { actionType } from "../../language/registry.js";
 import { killedCells } from "./cells.js";
@@ -180,12 +180,7 @@ function settleObject(
   object: Readonly<Record<string, unknown>>,
   reads: CallTimeValue[],
 ): Readonly<Record<string, unknown>> {
-  const settled: [string, unknown][] = [];
-  for (const key of Object.keys(object)) {
-    const value = object[key];
-    if (value !== undefined) settled.push([key, settleValue(t, r, value, reads)]);
-  }
-  return Object.fromEntries(settled);
+  return mapMembers(object, (value) => settleValue(t, r, value, reads));
 }
 
 function settleValue(t: Tracer, r: Recording, value: unknown, reads: CallTimeValue[]): unknown {
