@@ -28,9 +28,9 @@ export interface FlowToWrite {
   readonly remarks?: readonly string[];
 }
 
-/** A flow as TypeScript, not yet formatted. */
+/** A flow as TypeScript, not yet formatted; a draft says so. */
 export interface WrittenFlow {
-  readonly source: string;
+  readonly write: (draft: boolean) => string;
   readonly graph: FlowGraph;
   /** What can be reached, by identifier. */
   readonly steps: ReadonlyMap<string, Step>;
@@ -65,19 +65,32 @@ export function decompile(flow: FlowToWrite, { plainly = false } = {}): WrittenF
         wideTry: 1000,
       })
     : bestStructure(written, graph.start);
-  const source = writeSource(whole, written, {
-    name: flow.name,
-    flowType: flow.flowType,
-    description: flow.description,
-    draft: flow.draft,
-    optionalErrors: options.optionalErrors,
-    friendly: friendlyNames(flow.document),
-    contract: flow.contract,
-    settings: flow.settings,
-    remarks: flow.remarks ?? [],
-  });
+  const friendly = friendlyNames(flow.document);
+  const write = memoised((draft: boolean) =>
+    writeSource(whole, written, {
+      name: flow.name,
+      flowType: flow.flowType,
+      description: flow.description,
+      draft,
+      optionalErrors: options.optionalErrors,
+      friendly,
+      contract: flow.contract,
+      settings: flow.settings,
+      remarks: flow.remarks ?? [],
+    }),
+  );
   const detached = graph.nodes.flatMap(({ id }) => (steps.has(id) ? [] : [id]));
-  return { source, graph, steps, structure: whole, detached };
+  return { write, graph, steps, structure: whole, detached };
+}
+
+/** A function that is asked once for each answer. */
+function memoised(answer: (draft: boolean) => string): (draft: boolean) => string {
+  const known = new Map<boolean, string>();
+  return (draft) => {
+    const text = known.get(draft) ?? answer(draft);
+    known.set(draft, text);
+    return text;
+  };
 }
 
 /** Actions that more than one way leads to. */

@@ -16,7 +16,7 @@ import { validate } from "../validate/validate.js";
 import { contractFrom } from "./contract.js";
 import { decompile, type FlowToWrite, type WrittenFlow } from "./decompile.js";
 import { findFlows, type FoundFlow } from "./find-flows.js";
-import { formatSource } from "./format.js";
+import { openFormatter, type Formatter } from "./formatter.js";
 import { layoutOf } from "./layout-of.js";
 import { identifierFrom } from "./names.js";
 import { measureQuality, type Quality } from "./quality.js";
@@ -61,6 +61,8 @@ export interface ImportOptions {
   readonly files?: ReadonlySet<string>;
   /** Names of flows and modules: `flow Main menu`. */
   readonly flows?: ReadonlySet<string>;
+  /** Who formats; the caller closes it. */
+  readonly formatter?: Formatter;
 }
 
 /**
@@ -69,7 +71,8 @@ export interface ImportOptions {
  */
 export async function importFlows(sources: readonly ImportSource[], options: ImportOptions): Promise<Import> {
   const diagnostics: Diagnostic[] = [];
-  const flows: ImportedFlow[] = [];
+  const flows: Promise<ImportedFlow>[] = [];
+  const formatter = options.formatter ?? openFormatter();
   const bench = new Workbench();
   const names = new FlowNames(options);
   try {
@@ -80,24 +83,33 @@ export async function importFlows(sources: readonly ImportSource[], options: Imp
         diagnostics.push(report("FLW516", { file: source.file }, place));
       }
       for (const flow of found) {
-        const imported = await importFlow(flow, source, names, options, bench, diagnostics);
+        const imported = importFlow(flow, source, { names, options, bench, diagnostics, formatter });
         if (imported) flows.push(imported);
       }
     }
+    return { flows: await Promise.all(flows), diagnostics };
   } finally {
     bench.close();
+    if (!options.formatter) await formatter.close();
   }
-  return { flows, diagnostics };
 }
 
-async function importFlow(
+/** What the imports of an import have in common. */
+interface Shared {
+  readonly names: FlowNames;
+  readonly options: ImportOptions;
+  readonly bench: Workbench;
+  readonly diagnostics: Diagnostic[];
+  readonly formatter: Formatter;
+}
+
+/** Imports a flow; its source is still being formatted when the caller goes on. Undefined for one that is refused. */
+function importFlow(
   found: FoundFlow,
   source: ImportSource,
-  names: FlowNames,
-  { symbols, settings }: ImportOptions,
-  bench: Workbench,
-  diagnostics: Diagnostic[],
-): Promise<ImportedFlow | undefined> {
+  { names, options, bench, diagnostics, formatter }: Shared,
+): Promise<ImportedFlow> | undefined {
+  const { symbols, settings } = options;
   const position = { file: source.file, line: 1, column: 1 };
   const proposed = proposedName(found, source.file);
   const document = documentOf(found, source, proposed, diagnostics);
@@ -124,16 +136,16 @@ async function importFlow(
     diagnostics.push(report("FLW526", { name }, { position }));
   }
   const file = names.file(name);
-  let attempt = await write(flow, file, bench);
+  let attempt = write(flow, file, bench);
   if ("difference" in attempt) {
     diagnostics.push(report("FLW519", { name, difference: attempt.difference }, { position }));
-    attempt = await write(flow, file, bench, true);
+    attempt = write(flow, file, bench, true);
   }
   if ("difference" in attempt) {
     diagnostics.push(report("FLW520", { name, difference: attempt.difference }, { position }));
     return undefined;
   }
-  const { written, formatted, layout } = attempt;
+  const { written, layout } = attempt;
   const findings = [...attempt.findings];
   const { document: tokens } = flow;
   const subject = subjectOf({ name, document: tokens, flowType, compiled: true, placeOf: () => ({ position }) });
@@ -142,24 +154,24 @@ async function importFlow(
   const isBroken = findings.some(({ severity }) => severity === "error");
   diagnostics.push(...findings.map((finding): Diagnostic => ({ ...finding, severity: "warning", position })));
   const draft = flow.draft || isBroken;
-  const text = draft === flow.draft ? formatted : await formatSource(decompile({ ...flow, draft }).source);
-  return { name, kind, from: source.file, file, source: text, layout, draft, quality: measureQuality(written, text) };
+  return formatter.format(written.write(draft)).then((text) => {
+    const quality = measureQuality(written, text);
+    return { name, kind, from: source.file, file, source: text, layout, draft, quality };
+  });
 }
 
 type Attempt =
   | { readonly difference: string }
   | {
       readonly written: WrittenFlow;
-      readonly formatted: string;
       readonly layout: LayoutFile;
       readonly findings: readonly Diagnostic[];
     };
 
 /** Writes a flow, compiles what was written, and holds the outcome against the flow. */
-async function write(flow: FlowToWrite, file: string, bench: Workbench, plainly = false): Promise<Attempt> {
+function write(flow: FlowToWrite, file: string, bench: Workbench, plainly = false): Attempt {
   const written = decompile(flow, { plainly });
-  const formatted = await formatSource(written.source);
-  const compiled = bench.compile(file, formatted, flow.settings);
+  const compiled = bench.compile(file, written.write(flow.draft), flow.settings);
   if ("problem" in compiled) return { difference: compiled.problem };
   const kept = layoutOf(written, flow.document, compiled.graph, flow.name);
   if ("difference" in kept) return kept;
@@ -167,20 +179,27 @@ async function write(flow: FlowToWrite, file: string, bench: Workbench, plainly 
   const checked = checkFlow(kept.graph, document, { name, flowType, source: compiled.source });
   const known = new Set(checked.map(({ code }) => code));
   const others = compiled.diagnostics.filter(({ code }) => !known.has(code));
-  return { written, formatted, layout: kept.layout, findings: [...others, ...checked] };
+  return { written, layout: kept.layout, findings: [...others, ...checked] };
 }
 
 /** A folder of its own in which sources are compiled while they are being written. */
 class Workbench {
   private readonly folder = mkdtempSync(path.join(tmpdir(), "flowc-import-"));
 
+  constructor() {
+    mkdirSync(path.join(this.folder, "flows"));
+  }
+
   compile(file: string, source: string, settings?: SettingTable) {
-    mkdirSync(path.join(this.folder, "flows"), { recursive: true });
     const name = `flows/${file}`;
     writeFileSync(path.join(this.folder, name), source);
     if (settings) writeFileSync(path.join(this.folder, "flows/settings.ts"), settings.source());
     const values = Object.fromEntries(settings?.values() ?? []);
-    const compilation = createCompilation({ root: this.folder, settings: values, without: new Set(["layout"]) });
+    const compilation = createCompilation({
+      root: this.folder,
+      settings: values,
+      without: new Set(["layout", "check"]),
+    });
     const loaded = compilation.loadFlowFile(name);
     const [definition] = loaded.flows;
     const [finding] = loaded.diagnostics;

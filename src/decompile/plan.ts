@@ -1,7 +1,7 @@
 import { costOfBody } from "./cost.js";
 import { visit, type Statement } from "./statement.js";
 import { arrowsOf } from "./groups.js";
-import { structure, type Plan, type Structure } from "./structure.js";
+import { structure, type KnownRegions, type Plan, type Structure } from "./structure.js";
 import type { Step } from "./step.js";
 
 /** How a structure reads: lower is better. */
@@ -22,9 +22,10 @@ export function bodiesOf(flow: Structure): readonly (readonly Statement[])[] {
  * narrow and wide `try` statements, and with blocks in place of the actions that most labelled jumps lead to.
  */
 export function bestStructure(steps: ReadonlyMap<string, Step>, start: string): Structure {
+  const known: KnownRegions = new Map();
   let best: { readonly flow: Structure; readonly plan: Plan; readonly cost: number } | undefined;
   const attempt = (plan: Plan): boolean => {
-    const flow = structure(steps, start, plan);
+    const flow = structure(steps, start, plan, known);
     const cost = costOf(flow);
     if (best && cost >= best.cost) return false;
     best = { flow, plan, cost };

@@ -132,13 +132,20 @@ function describe(
     else merges.set(up, [ids[v]!]);
   }
   const loops = new Map<string, ReadonlySet<string>>();
-  for (const [head, sources] of backSources) loops.set(ids[head]!, naturalLoop(graph, ids, head, sources));
+  const loopOf = (id: string): ReadonlySet<string> | undefined => {
+    const head = index.get(id);
+    const sources = head === undefined ? undefined : backSources.get(head);
+    if (head === undefined || !sources) return undefined;
+    const known = loops.get(id) ?? naturalLoop(graph, ids, head, sources);
+    loops.set(id, known);
+    return known;
+  };
   const at = (id: string): number => index.get(id) ?? -1;
   return {
     blocks,
     merges,
     isInline: (id) => all[at(id)] === 1,
-    loopOf: (id) => loops.get(id),
+    loopOf,
     dominates: (a, b) => dominates(idom, at(a), at(b)),
     sizeOf: (id) => size[at(id)] ?? 0,
     arrivals: (id) => ({ errors: errors[at(id)] ?? 0, all: all[at(id)] ?? 0 }),
@@ -152,14 +159,17 @@ function naturalLoop(
   head: number,
   sources: readonly number[],
 ): ReadonlySet<string> {
-  const found = new Set([head]);
+  const isIn = new Uint8Array(graph.size);
+  isIn[head] = 1;
+  const members = [head];
   const waiting = [...sources];
   for (let v = waiting.pop(); v !== undefined; v = waiting.pop()) {
-    if (found.has(v)) continue;
-    found.add(v);
+    if (isIn[v]) continue;
+    isIn[v] = 1;
+    members.push(v);
     for (let i = graph.firstIncoming[v]!; i < graph.firstIncoming[v + 1]!; i++) {
       waiting.push(graph.source[graph.incoming[i]!]!);
     }
   }
-  return new Set([...found].flatMap((v) => ids[v] ?? []));
+  return new Set(members.flatMap((v) => ids[v] ?? []));
 }

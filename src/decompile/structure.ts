@@ -77,12 +77,20 @@ class NeedsBlock extends Error {
   }
 }
 
+/** What was found of a flow's bodies for plans that divide it alike. */
+export type KnownRegions = Map<string, Regions>;
+
 /** Writes a flow as statements, by a plan. */
-export function structure(steps: ReadonlyMap<string, Step>, start: string, plan: Plan): Structure {
+export function structure(
+  steps: ReadonlyMap<string, Step>,
+  start: string,
+  plan: Plan,
+  known: KnownRegions = new Map(),
+): Structure {
   const blocks = new Set(plan.blocks);
   for (;;) {
     try {
-      return new Structurer(steps, start, { ...plan, blocks }).whole();
+      return new Structurer(steps, start, { ...plan, blocks }, known).whole();
     } catch (error) {
       if (!(error instanceof NeedsBlock) || blocks.has(error.id)) throw error;
       blocks.add(error.id);
@@ -100,12 +108,15 @@ class Structurer {
   /** How many pieces are being written for trial, one inside the other. */
   private trials = 0;
 
-  constructor(steps: ReadonlyMap<string, Step>, start: string, plan: Plan) {
+  constructor(steps: ReadonlyMap<string, Step>, start: string, plan: Plan, known: KnownRegions) {
     this.steps = steps;
     this.start = start;
     this.plan = plan;
     const cut = plan.onError === undefined ? [] : [plan.onError];
-    this.regions = findRegions(steps, (id) => this.arrows(id), start, cut, plan.blocks);
+    const key = JSON.stringify([plan.onError ?? null, ...[...plan.blocks].toSorted()]);
+    const regions = known.get(key) ?? findRegions(steps, (id) => this.arrows(id), start, cut, plan.blocks);
+    known.set(key, regions);
+    this.regions = regions;
   }
 
   whole(): Structure {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { openFormatter, type Formatter } from "../decompile/formatter.js";
 import { importFlows, type ImportedFlow, type ImportSource } from "../decompile/import-flows.js";
 import { SettingTable } from "../decompile/setting-table.js";
 import { SymbolTable } from "../decompile/symbols.js";
@@ -37,6 +38,16 @@ export interface ImportedProject {
 
 /** Imports flows into a project folder that `flowc build --project` compiles as it stands. */
 export async function importProject(options: ImportProjectOptions): Promise<ImportedProject> {
+  // Its thread starts while the files are read.
+  const formatter = openFormatter();
+  try {
+    return await importInto(options, formatter);
+  } finally {
+    await formatter.close();
+  }
+}
+
+async function importInto(options: ImportProjectOptions, formatter: Formatter): Promise<ImportedProject> {
   const { sources, diagnostics } = readSources(options.sources);
   const lockFile = lockFileName("flows", options.environment);
   const lock = readLockFile(options.out, lockFile);
@@ -47,7 +58,7 @@ export async function importProject(options: ImportProjectOptions): Promise<Impo
   }
   const isNew = !existsSync(path.join(options.out, "flowc.config.ts"));
   const settings = options.settings && isNew ? new SettingTable() : undefined;
-  const imported = await importFlows(sources, { symbols, settings, ...present(options.out) });
+  const imported = await importFlows(sources, { symbols, settings, formatter, ...present(options.out) });
   const all = [...diagnostics, ...imported.diagnostics];
   if (imported.flows.length === 0) return { flows: [], written: [], diagnostics: all };
   const texts = new Map<string, string>();
