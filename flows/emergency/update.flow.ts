@@ -29,13 +29,18 @@ const chooseLocation: Block = block("choose a location", () =>
     settings.locations.map(({ name }) => ({
       say: `For ${name}`,
       goTo: () => {
-        emergency.Center = name;
+        remember(name);
         return hearAndDecide();
       },
     })),
     nothingChosen,
   ),
 );
+
+/** Everything that follows is about the location remembered here: when that fails, the call may not go on with another. */
+function remember(location: string): void {
+  setContactAttributes({ Center: location }, { errors: ["NoMatchingError"] });
+}
 
 /** Reads the location's state, speaks it, and asks what is to be done. Every change comes back here to be heard. */
 const hearAndDecide: Block = block("hear and decide", () => {

@@ -151,9 +151,13 @@ const failing: Readonly<Record<string, readonly FailureRow[]>> = {
   ],
   Emergency_Update: [
     ...everyPlayOf("location-menu", administrator, "Please call again and check the location."),
-    ["Center:Singapore", administrator(singapore), hears("we cannot read the state of  at the moment")],
-    ["Center:Manila", administrator(manila), hears("we cannot read the state of  at the moment")],
-    ["Center:Sydney", administrator(sydney), hears("we cannot read the state of  at the moment")],
+    [
+      "Center:Singapore",
+      administrator(singapore),
+      hears("something went wrong. Please call again and check the location"),
+    ],
+    ["Center:Manila", administrator(manila), hears("something went wrong. Please call again and check the location")],
+    ["Center:Sydney", administrator(sydney), hears("something went wrong. Please call again and check the location")],
     ["CheckEmergency", administrator(breaks("CheckEmergency"), manila), hears("we cannot read the state of Manila")],
     ["we cannot read the state", administrator(breaks("CheckEmergency"), manila), isOver],
     ["Its type is", given([bobDoes(manila, set, weather)], administrator(manila)), hears("What would you like to do?")],
