@@ -418,6 +418,23 @@ export const refusals: Readonly<Record<string, Refusal>> = {
     body: `const day = new Date(0); if (contact.channel === "CHAT") day.setFullYear(2001); playPrompt(day.getTime() > 0 ? "new" : "old"); return disconnect();`,
     code: "FLW212",
   },
+  "a static field changed on one branch": {
+    body: `class Count { static n = 0; } if (contact.channel === "CHAT") Count.n++; playPrompt(String(Count.n)); return disconnect();`,
+    code: "FLW214",
+  },
+  "a static field of a module's class, changed in a flow": {
+    declarations: `class Count { static #n = 0; static up(): number { return ++Count.#n; } }`,
+    body: `playPrompt(String(Count.up())); return disconnect();`,
+    code: "FLW214",
+  },
+  "a pattern that goes on, tried on one branch": {
+    body: `const letters = new RegExp("a", "g"); if (contact.channel === "CHAT") letters.test("aa"); playPrompt(String(letters.lastIndex)); return disconnect();`,
+    code: "FLW212",
+  },
+  "elements without an end": {
+    body: `const all = { *[Symbol.iterator]() { while (true) yield "a"; } }; for (const one of all) if (one === "b") playPrompt(one); return disconnect();`,
+    code: "FLW225",
+  },
   "an iterator taken from on one branch": {
     body: `const words = ["a", "b"].values(); if (contact.channel === "CHAT") words.next(); playPrompt(String(words.next().value)); return disconnect();`,
     code: "FLW212",

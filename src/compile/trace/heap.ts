@@ -34,6 +34,10 @@ export function isMutator(t: Tracer, object: unknown, key: unknown): boolean {
   if (object instanceof Date) return key.startsWith("set");
   // An iterator that native code gave stands somewhere else afterwards.
   if (key === "next") return t.births.has(object) && Symbol.iterator in object;
+  // A pattern that goes on from where it was stands somewhere else afterwards, too.
+  if (object instanceof RegExp) {
+    return t.births.has(object) && (object.global || object.sticky) && (key === "test" || key === "exec");
+  }
   if (!mutators.has(key)) return false;
   return Array.isArray(object) || ArrayBuffer.isView(object) || collections.some((kind) => object instanceof kind);
 }
@@ -81,7 +85,8 @@ export function bear(t: Tracer, value: unknown): void {
  */
 export function mayChange(t: Tracer, object: unknown, what: string): void {
   const r = t.recording;
-  if (r.idle || object === null || typeof object !== "object" || isCallTimeObject(object)) return;
+  if (r.idle || object === null || (typeof object !== "object" && typeof object !== "function")) return;
+  if (isCallTimeObject(object)) return;
   if (isCallTime(object) || isResultObject(object)) t.fail("FLW204", { what, of: describe(object) });
   const birth = t.births.get(object);
   if (birth?.recording !== r) t.fail("FLW214", { what });

@@ -56,7 +56,7 @@ function runLoop(loop: Loop): void {
       const parts = splitByState(t, r, variables, turn).filter((part) => part.edges.length > 0);
       if (parts.length > 1) loop.isSplit = true;
       for (const part of parts) {
-        if (++turns > budget.turns) refuseEndless(loop);
+        if (++turns > budget.turns) refuseEndless(variables, budget.turns, t, place);
         waiting.push(...takeTurn(loop, { ...turn, ...part }));
       }
     }
@@ -67,9 +67,9 @@ function runLoop(loop: Loop): void {
   settle(r);
 }
 
-function refuseEndless({ t, variables, place }: Loop): never {
+function refuseEndless(variables: Variables, turns: number, t: Tracer, place: Tracer["place"]): never {
   const names = variables.map(([, , name]) => name).join(", ") || "no variable of its own";
-  return t.fail("FLW225", { turns: budget.turns, variables: names }, place);
+  return t.fail("FLW225", { turns, variables: names }, place);
 }
 
 /** One turn: the test, the body, and what goes round again. */
@@ -294,7 +294,9 @@ export function loopCalls(t: Tracer, at: (position: number) => void): LoopCalls 
           countedLoop({ t, r, request, body: takeTurn, variables, breakable, finishTurn });
           return;
         }
+        let count = 0;
         for (const element of elements as Iterable<unknown>) {
+          if (++count > budget.elements) refuseEndless(variables, budget.elements, t, place);
           run(r, () => takeTurn(element));
           finishTurn();
           if (r.cursor.length === 0) break;

@@ -11,6 +11,8 @@ import { Recording } from "./recording.js";
 export const budget = {
   /** Turns of one loop with build-time states of its own. */
   turns: 2000,
+  /** Elements that a plain `for of` goes through. */
+  elements: 100_000,
   /** Depth of calls of helper functions. */
   depth: 200,
   /** Actions recorded before sharing. */
