@@ -68,13 +68,16 @@ async function importInto(options: ImportProjectOptions, formatter: Formatter): 
     instance,
     settings: settings?.values() ?? new Map(),
   })) {
-    if (!existsSync(path.join(options.out, name))) texts.set(name, text);
+    if (existsSync(path.join(options.out, name))) continue;
+    texts.set(name, name.endsWith(".ts") ? await formatter.format(text) : text);
   }
   for (const { file, source, layout } of imported.flows) {
     texts.set(`flows/${file}`, source);
     texts.set(layoutFileName(`flows/${file}`), layoutText(layout));
   }
-  if (settings && settings.values().size > 0) texts.set("flows/settings.ts", settings.source());
+  if (settings && settings.values().size > 0) {
+    texts.set("flows/settings.ts", await formatter.format(settings.source()));
+  }
   texts.set(lockFile, lockText(instance, symbols));
   for (const [name, text] of texts) {
     const full = path.join(options.out, name);

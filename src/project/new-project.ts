@@ -54,8 +54,11 @@ export function importedProjectFiles(
   const files = projectFiles(projectName(path.resolve(folder)));
   const scripts = { build: "flowc build", check: "flowc build --check", typecheck: "tsc --noEmit" };
   const packageJson = JSON.parse(files.get("package.json") ?? "{}") as Readonly<Record<string, unknown>>;
+  // Imported sources are formatted for lines of this width.
+  const prettier = { printWidth: 120 };
   return new Map([
-    ["package.json", `${JSON.stringify({ ...packageJson, scripts }, undefined, 2)}\n`],
+    ["package.json", jsonText({ ...packageJson, scripts, prettier })],
+    [".prettierignore", "generated/\n*.layout.json\n*.lock.json\n"],
     ["tsconfig.json", files.get("tsconfig.json") ?? "{}\n"],
     [".gitignore", files.get(".gitignore") ?? ""],
     ["flowc.config.ts", importedConfiguration(project)],
@@ -81,6 +84,12 @@ ${has ? "  settings,\n" : ""}  environments: {
   },
 });
 `;
+}
+
+/** JSON as prettier writes it, where its lists are short. */
+function jsonText(value: object): string {
+  const text = JSON.stringify(value, undefined, 2);
+  return `${text.replaceAll(/\[\s+([^[\]{}]*?)\s+\]/g, (_, list: string) => `[${list.replaceAll(/,\s+/g, ", ")}]`)}\n`;
 }
 
 function projectFiles(name: string): ReadonlyMap<string, string> {
@@ -110,8 +119,8 @@ function projectFiles(name: string): ReadonlyMap<string, string> {
     include: ["flows", "flowc.config.ts"],
   };
   return new Map([
-    ["package.json", `${JSON.stringify(packageJson, undefined, 2)}\n`],
-    ["tsconfig.json", `${JSON.stringify(tsconfig, undefined, 2)}\n`],
+    ["package.json", jsonText(packageJson)],
+    ["tsconfig.json", jsonText(tsconfig)],
     [".gitignore", "node_modules/\n"],
     ["flowc.config.ts", configuration],
     ["flows/settings.ts", settings],

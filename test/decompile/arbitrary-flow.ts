@@ -32,13 +32,19 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   ),
 );
 
+/** The same, and some of them longer than a line. */
+const spoken: fc.Arbitrary<string> = fc.oneof(
+  { weight: 2, arbitrary: hostileText },
+  fc.tuple(hostileText, hostileText).map(([first, last]) => `${first}${"and so on ".repeat(12)}${last}`),
+);
+
 const key = fc.constantFrom("1", "2", "3", "*");
 
 /** What an action may do: its type, its parameters, and the slots of its ways on. */
 type Draft = { readonly type: string; readonly parameters: JsonObject; readonly slots: readonly string[] };
 
 const drafts: fc.Arbitrary<Draft> = fc.oneof(
-  hostileText.map((text) => ({
+  spoken.map((text) => ({
     type: "MessageParticipant",
     parameters: { Text: text },
     slots: ["next", "!NoMatchingError"],
@@ -49,9 +55,9 @@ const drafts: fc.Arbitrary<Draft> = fc.oneof(
     parameters: { Attributes: Object.fromEntries([[name, value]]), TargetContact: "Current" },
     slots: ["next", "!NoMatchingError"],
   })),
-  fc.uniqueArray(key, { maxLength: 3 }).map((keys) => ({
+  fc.tuple(fc.uniqueArray(key, { maxLength: 3 }), spoken).map(([keys, text]) => ({
     type: "GetParticipantInput",
-    parameters: { Text: "Choose.", StoreInput: "False", InputTimeLimitSeconds: "5" },
+    parameters: { Text: text, StoreInput: "False", InputTimeLimitSeconds: "5" },
     slots: [...keys.map((k) => `Equals:${k}`), "!NoMatchingCondition", "!InputTimeLimitExceeded", "!NoMatchingError"],
   })),
   fc.uniqueArray(fc.oneof(key, hostileText), { minLength: 1, maxLength: 3 }).map((values) => ({
@@ -64,9 +70,28 @@ const drafts: fc.Arbitrary<Draft> = fc.oneof(
     parameters: { ComparisonValue: "$.External.size" },
     slots: ["Equals:1", `${operator}:10`, "!NoMatchingCondition"],
   })),
-  hostileText.map((fn) => ({
+  fc.tuple(spoken, spoken).map(([fn, value]) => ({
     type: "InvokeLambdaFunction",
-    parameters: { LambdaFunctionARN: fn, InvocationTimeLimitSeconds: "3" },
+    parameters: {
+      LambdaFunctionARN: fn,
+      LambdaInvocationAttributes: { value },
+      InvocationTimeLimitSeconds: "3",
+    },
+    slots: ["next", "!NoMatchingError"],
+  })),
+  fc.constant({
+    type: "UpdateContactTextToSpeechVoice",
+    parameters: { TextToSpeechVoice: "Joanna" },
+    slots: ["next", "!NoMatchingError"],
+  }),
+  hostileText.map((language) => ({
+    type: "UpdateContactData",
+    parameters: { LanguageCode: language },
+    slots: ["next", "!NoMatchingError"],
+  })),
+  hostileText.map((queue) => ({
+    type: "UpdateContactTargetQueue",
+    parameters: { QueueId: queue },
     slots: ["next", "!NoMatchingError"],
   })),
   fc.constant({
@@ -107,6 +132,11 @@ export const arbitraryFlow: fc.Arbitrary<FlowDocument> = fc
       if (nowhere === 1) return "$end";
       return ids[targets.next().value % actions.length] ?? "";
     };
+    /** Often the next action of the list, so that pairs and long ways come about. */
+    const from = (i: number) => (): string => {
+      const chance = targets.next().value % 3;
+      return chance === 0 ? next() : (ids[Math.min(i + 1, actions.length - 1)] ?? "");
+    };
     return {
       Version: "2019-10-30",
       StartAction: ids[0] ?? "",
@@ -122,7 +152,7 @@ export const arbitraryFlow: fc.Arbitrary<FlowDocument> = fc
         Parameters: parameters,
         Identifier: ids[i] ?? "",
         Type: type,
-        Transitions: transitions(slots, next),
+        Transitions: transitions(slots, from(i)),
       })),
     };
   });

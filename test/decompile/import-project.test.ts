@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { check, resolveConfig } from "prettier";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { buildProject } from "../../src/project/build-project.js";
 import { convertFiles } from "../../src/project/convert-files.js";
@@ -68,6 +69,7 @@ describe("a project from flows", () => {
     const imported = await run([put("main.json", flow("Main", `${arn}/queue/66666666-7777-8888-9999-000000000000`))]);
     expect(imported.written).toEqual([
       "package.json",
+      ".prettierignore",
       "tsconfig.json",
       ".gitignore",
       "flowc.config.ts",
@@ -83,8 +85,15 @@ describe("a project from flows", () => {
     expect(built).toEqual(flow("Main", `${arn}/queue/66666666-7777-8888-9999-000000000000`));
   }, 30_000);
 
-  test("telephone numbers become settings, one for each", async () => {
-    await run([put("a.json", flow("A", "q", "+15555550100")), put("b.json", flow("B", "q", "+15555550101"))], true);
+  test("telephone numbers become settings, one for each; all files are formatted by the project's own rules", async () => {
+    const files = [put("a.json", flow("A", "q", "+15555550100")), put("b.json", flow("B", "q", "+15555550101"))];
+    const { written } = await run(files, true);
+    for (const name of written.filter((file) => !/(?:ignore|layout\.json|lock\.json)$/.test(file))) {
+      const filepath = path.join(folder, "out", name);
+      const options = await resolveConfig(filepath, { editorconfig: false });
+      expect(options).toEqual({ printWidth: 120 });
+      expect([name, await check(readFileSync(filepath, "utf8"), { ...options, filepath })]).toEqual([name, true]);
+    }
     expect(read("flows/settings.ts")).toContain("phoneNumber2: setting.phoneNumber(),");
     expect(read("flows/b.flow.ts")).toContain("transferToPhoneNumber(settings.phoneNumber2");
     expect(read("flowc.config.ts")).toContain('phoneNumber1: "+15555550100", phoneNumber2: "+15555550101"');
