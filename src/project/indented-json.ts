@@ -55,8 +55,9 @@ export function indentedPlaces(text: string, indent: string): (path: JsonPath) =
   function memberOf(container: number, depth: number, name: string): number | undefined {
     if (text[container] !== "{") return undefined;
     const key = `\n${indent.repeat(depth + 1)}${JSON.stringify(name)}: `;
-    const at = text.indexOf(key, container);
-    return at === -1 || at > endOf(container, depth) ? undefined : at + key.length;
+    // Not beyond the container: a name that is not there would be looked for in all of the text.
+    const at = text.slice(container, endOf(container, depth)).indexOf(key);
+    return at === -1 ? undefined : container + at + key.length;
   }
 
   /** Where the elements of a list begin. */

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "../language/json.js";
 import { type ErrorType, errorsOfCallers, outcomesNamedErrors } from "../language/error-types.js";
 import { mirroredBranches } from "../language/outcomes.js";
 import { checkParameters, type ParameterFinding } from "../language/validate-parameters.js";
+import { rememberFor } from "./remember.js";
 import type { Subject, SubjectAction } from "./subject.js";
 import type { Way } from "./ways.js";
 
@@ -12,7 +13,7 @@ import type { Way } from "./ways.js";
 /**
  * Removes ways on that the service refuses. In doubt where an action would be reached by no way any more: it may be that
  * not the branch is wrong, but the action.
- * @param dropped all ways that are to go, these among them.
+ * @param dropped all ways that are to go, these among them; the same set for all of them.
  */
 export function withoutWays(
   flow: Subject,
@@ -20,7 +21,7 @@ export function withoutWays(
   ways: readonly Way[],
   dropped: ReadonlySet<Way>,
 ): Restructuring | undefined {
-  const before = reachedWithout(flow, new Set());
+  const before = reachedByAll(flow);
   const after = reachedWithout(flow, dropped);
   if (ways.some(({ target }) => before.has(target) && !after.has(target))) return undefined;
   const names = ways.map(({ label }) => label.replace(/^The/, "the"));
@@ -30,8 +31,19 @@ export function withoutWays(
   };
 }
 
+/** Answers by the set of ways that are left out: many findings are about one such set. */
+const answers = new WeakMap<ReadonlySet<Way>, ReadonlySet<string>>();
+
+function reachedWithout(flow: Subject, dropped: ReadonlySet<Way>): ReadonlySet<string> {
+  let reached = answers.get(dropped);
+  if (!reached) answers.set(dropped, (reached = follow(flow, dropped)));
+  return reached;
+}
+
+const reachedByAll: (flow: Subject) => ReadonlySet<string> = rememberFor((flow) => follow(flow, new Set()));
+
 /** Identifiers of the actions that are reached by any way that is written, but for some. */
-function reachedWithout({ document, byId }: Subject, dropped: ReadonlySet<Way>): ReadonlySet<string> {
+function follow({ document, byId }: Subject, dropped: ReadonlySet<Way>): ReadonlySet<string> {
   const seen = new Set([document.StartAction]);
   for (const identifier of seen) {
     for (const way of byId.get(identifier)?.ways ?? []) {

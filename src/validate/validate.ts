@@ -1,9 +1,11 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { fillHoles } from "../diagnostics/holes.js";
 import { report } from "../diagnostics/report.js";
+import { maximumActions } from "../language/limits.js";
 import { withoutPersonal } from "./mask.js";
 import type { Found, HoleValues, Rule, RulePlace } from "./rule.js";
 import { rules as ownRules } from "./rules/all.js";
+import { tooManyActions } from "./rules/too-many-actions.js";
 import type { Subject } from "./subject.js";
 
 /** Which rules are asked. */
@@ -22,6 +24,7 @@ export function validate(
   flow: Subject,
   { teamRules = [], oneFlow = false }: ValidateOptions = {},
 ): readonly Diagnostic[] {
+  if (flow.actions.length > mostActions) return runRule(tooManyActions, flow);
   const findings: Diagnostic[] = [];
   let asked: Rule | undefined;
   const found: Found = (holes, place) => asked && findings.push(finding(asked, holes, place));
@@ -39,6 +42,9 @@ export function runRule(rule: Rule, flow: Subject): readonly Diagnostic[] {
   rule.check(flow, (holes, place) => findings.push(finding(rule, holes, place)));
   return findings;
 }
+
+/** A flow ten times as large as the service takes is not looked into: some questions cost the square of its actions. */
+const mostActions = 10 * maximumActions;
 
 const chosen = new Map<string, readonly Rule[]>();
 

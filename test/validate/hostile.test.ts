@@ -57,4 +57,48 @@ describe("checkJson", () => {
       }),
     );
   });
+
+  it.each([
+    [2_500, ["FLW554", "FLW558", "FLW565", "FLW593"]],
+    [20_000, ["FLW558"]],
+  ])("comes to an end with a chain of %i menus that all fail", (count, expected) => {
+    const actions = Array.from({ length: count }, (_, index) => {
+      const NextAction = `a${(index + 1) % count}`;
+      const errors = ["NoMatchingError", "InputTimeLimitExceeded", "NoMatchingCondition", "QueueAtCapacity"];
+      return {
+        Identifier: `a${index}`,
+        Type: "GetParticipantInput",
+        Parameters: { Text: "", StoreInput: "False", InputTimeLimitSeconds: "5" },
+        Transitions: { NextAction, Errors: errors.map((ErrorType) => ({ NextAction, ErrorType })) },
+      };
+    });
+    const text = JSON.stringify({ Version: "2019-10-30", StartAction: "a0", Actions: actions }, undefined, 2);
+    const codes = new Set(checkJson(text, "a.json").map(({ code }) => code));
+    expect([...codes].toSorted()).toEqual(expect.arrayContaining(expected));
+    if (count > 2_500) expect([...codes]).toEqual(expected);
+  });
+
+  it("comes to an end with thousands of ways to nowhere, conditions and parameters", () => {
+    const many = <T>(make: (index: number) => T): T[] => Array.from({ length: 3000 }, (_, index) => make(index));
+    const text = JSON.stringify({
+      Version: "2019-10-30",
+      StartAction: "a",
+      Actions: [
+        {
+          Identifier: "a",
+          Type: "Compare",
+          Parameters: Object.fromEntries(many((index) => [`Nope${index}`, ""])),
+          Transitions: {
+            NextAction: "b",
+            Errors: many((index) => ({ NextAction: `x${index}`, ErrorType: `Nope${index}` })),
+            Conditions: many((index) => ({
+              NextAction: `y${index}`,
+              Condition: { Operator: "TextContains", Operands: [String(index)] },
+            })),
+          },
+        },
+      ],
+    });
+    expect(checkJson(text, "a.json").length).toBeGreaterThan(9000);
+  });
 });

@@ -33,13 +33,14 @@ export const conditionForm = rule("FLW555", (flow, found) => {
 });
 
 /** Conditions of actions that take none. */
-function refusedIn(flow: Subject): ReadonlySet<Way> {
-  return new Set(
-    conditionsOf(flow).flatMap(([{ facts, parameters }, way]) =>
-      facts && conditionRules(facts, parameters) ? [] : [way],
+const refusedIn: (flow: Subject) => ReadonlySet<Way> = rememberFor(
+  (flow) =>
+    new Set(
+      conditionsOf(flow).flatMap(([{ facts, parameters }, way]) =>
+        facts && conditionRules(facts, parameters) ? [] : [way],
+      ),
     ),
-  );
-}
+);
 
 /** The operator exists. */
 export const unknownOperator = rule("FLW567", (flow, found) => {

@@ -1,11 +1,15 @@
 import { nearest } from "../../diagnostics/did-you-mean.js";
 import { rule } from "../rule.js";
 
+/** Names are looked for this often in a flow: every time among all of its identifiers. */
+const mostHints = 100;
+
 /** Every way on, and the flow's start, leads to an action of the flow. */
 export const danglingTarget = rule("FLW552", (flow, found) => {
   const { byId, document } = flow;
+  let hints = 0;
   const holes = (way: string, target: string): { way: string; target: string; hint: string } => {
-    const near = target === "" ? undefined : nearest(target, byId.keys());
+    const near = target === "" || ++hints > mostHints ? undefined : nearest(target, byId.keys());
     return {
       way,
       target: target === "" ? "nothing" : `"${target}"`,

@@ -49,6 +49,9 @@ export const emptyParameter = parameterRule("FLW565", "empty");
 /** The JSON type that the service takes. */
 export const parameterType = parameterRule("FLW566", "type");
 
+/** An action with more findings than this is not mended: its parameters are those of something else. */
+const mostSlips = 20;
+
 /**
  * A parameter that does not exist, or is empty, is left out; a slip of the fingers in a name is corrected. In doubt where
  * it holds more than a word (somebody wanted something), and where an empty one should name a thing of the instance.
@@ -56,7 +59,8 @@ export const parameterType = parameterRule("FLW566", "type");
 function removalOf(flow: Subject, action: SubjectAction, { kind, path }: ParameterFinding): Fix | undefined {
   const [name] = path;
   if ((kind !== "unknown" && kind !== "empty") || path.length !== 1 || typeof name !== "string") return undefined;
-  const known = findingsOf(flow).flatMap(([one, finding]) => (one === action ? [finding] : []));
+  const known = findingsByAction(flow).get(action) ?? [];
+  if (known.length > mostSlips) return undefined;
   const meant = kind === "unknown" ? nameMeant(action, name) : undefined;
   if (meant !== undefined) return withoutParameter(action, known, path, meant);
   const value = action.parameters[name];
@@ -65,6 +69,18 @@ function removalOf(flow: Subject, action: SubjectAction, { kind, path }: Paramet
     action.facts?.parameters.properties[name]?.resource !== undefined;
   return isDoubtful ? undefined : withoutParameter(action, known, path);
 }
+
+const findingsByAction: (flow: Subject) => ReadonlyMap<SubjectAction, readonly ParameterFinding[]> = rememberFor(
+  (flow) => {
+    const found = new Map<SubjectAction, ParameterFinding[]>();
+    for (const [action, finding] of findingsOf(flow)) {
+      const known = found.get(action);
+      if (known) known.push(finding);
+      else found.set(action, [finding]);
+    }
+    return found;
+  },
+);
 
 /** The parameter that the action type has and the action has not, under nearly this name. */
 function nameMeant({ facts, parameters }: SubjectAction, written: string): string | undefined {

@@ -2,29 +2,48 @@ import { conditionRules } from "../../language/outcomes.js";
 import { pathsIn } from "../../language/paths.js";
 import { withoutWays } from "../mends.js";
 import { rule } from "../rule.js";
+import type { SubjectAction } from "../subject.js";
 import type { Way } from "../ways.js";
 
 /** A condition that is asked later can still win. */
 export const shadowedCondition = rule("FLW598", (flow, found) => {
-  for (const action of flow.actions) {
-    const { facts, parameters, ways, place } = action;
-    if (facts && conditionRules(facts, parameters)?.running) continue;
-    const conditions = ways.filter(({ kind, operands }) => kind === "condition" && operands.length === 1);
-    const byWords = new Map<string, Way>();
-    const wider = conditions.filter(({ name }) => name !== "Equals" && name !== "KeyExists");
-    for (const condition of conditions) {
-      const same = `${condition.name} ${condition.operand}`;
-      const twin = byWords.get(same);
-      const earlier = twin ?? wider.find((other) => isBefore(other, condition) && implies(condition, other));
-      if (!twin) byWords.set(same, condition);
-      if (earlier === undefined) continue;
-      // Which of two is meant is in doubt when they lead to different actions.
-      const isRepeated = twin?.target === condition.target;
-      const fix = isRepeated ? withoutWays(flow, action, [condition], new Set([condition])) : undefined;
-      found({ earlier: `${earlier.name} ${earlier.operand}` }, { ...place(condition.path), fix });
-    }
+  const shadows = flow.actions.flatMap(shadowsOf);
+  if (shadows.length === 0) return;
+  // Of two that are equal one can go; which of them is meant is in doubt when they lead to different actions.
+  const dropped = new Set(shadows.flatMap(({ condition, isRepeated }) => (isRepeated ? [condition] : [])));
+  for (const { action, condition, earlier, isRepeated } of shadows) {
+    const fix = isRepeated ? withoutWays(flow, action, [condition], dropped) : undefined;
+    found({ earlier: `${earlier.name} ${earlier.operand}` }, { ...action.place(condition.path), fix });
   }
 });
+
+interface Shadow {
+  readonly action: SubjectAction;
+  readonly condition: Way;
+  readonly earlier: Way;
+  /** The earlier one is equal and leads to the same action. */
+  readonly isRepeated: boolean;
+}
+
+function shadowsOf(action: SubjectAction): readonly Shadow[] {
+  const { facts, parameters, ways } = action;
+  const conditions = ways.filter(({ kind, operands }) => kind === "condition" && operands.length === 1);
+  if (conditions.length < 2 || (facts && conditionRules(facts, parameters)?.running)) return [];
+  const shadows: Shadow[] = [];
+  const byWords = new Map<string, Way>();
+  const wider = conditions.filter(({ name }) => name !== "Equals" && name !== "KeyExists").slice(0, mostCompared);
+  for (const condition of conditions) {
+    const same = `${condition.name} ${condition.operand}`;
+    const twin = byWords.get(same);
+    const earlier = twin ?? wider.find((other) => isBefore(other, condition) && implies(condition, other));
+    if (!twin) byWords.set(same, condition);
+    if (earlier) shadows.push({ action, condition, earlier, isRepeated: twin?.target === condition.target });
+  }
+  return shadows;
+}
+
+/** Conditions that each later one is compared with: more than anybody writes. */
+const mostCompared = 200;
 
 function isBefore(a: Way, b: Way): boolean {
   return Number(a.path.at(-1)) < Number(b.path.at(-1));
