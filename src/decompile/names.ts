@@ -87,15 +87,22 @@ export function identifierFrom(words: string, longest = 32): string | undefined 
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .split(/[^A-Za-z0-9]+/)
     .filter((part) => part !== "");
-  let name = "";
-  for (const part of parts) {
-    const next = name === "" ? part.toLowerCase() : part[0]!.toUpperCase() + part.slice(1).toLowerCase();
-    if (name !== "" && name.length + next.length > longest) break;
-    name += next.slice(0, longest);
-  }
+  const cut = parts.findIndex((_, i) => i > 0 && parts.slice(0, i + 1).join("").length > longest);
+  const kept = cut < 0 ? parts : withoutLooseEnd(parts.slice(0, cut));
+  const camel = kept.map((part, i) => (i === 0 ? part[0] : part[0]!.toUpperCase()) + part.slice(1).toLowerCase());
+  let name = camel.map((part) => part.slice(0, longest)).join("");
   name = name.replace(/^\d+/, "");
   return name === "" ? undefined : name[0]!.toLowerCase() + name.slice(1);
 }
+
+/** Words that were cut off, without articles and the like at their end. */
+function withoutLooseEnd(words: readonly string[]): readonly string[] {
+  const last = words.findLastIndex((word) => !looseWords.test(word));
+  return last < 1 ? words : words.slice(0, last + 1);
+}
+
+const looseWords =
+  /^(?:a|an|and|are|as|at|by|can|for|from|has|have|if|in|is|it|of|on|or|our|so|that|the|to|we|with|you|your)$/i;
 
 /** Words that say nothing by themselves. */
 const smallWords = /^(?:a|an|and|content|contact|flow|for|from|in|of|on|or|the|to|using|with|v?\d*)$/i;
@@ -161,7 +168,8 @@ function wordsIn(value: Json): string | undefined {
       .replace(/\$\.[A-Za-z.]*\.?/g, " ")
       .replace(/arn:[^ ]*[/:]/g, " ")
       .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{20,}/gi, " ");
-    return plain.split(/\s+/).filter(Boolean).slice(0, 5).join(" ");
+    const words = plain.split(/\s+/).filter(Boolean);
+    return (words.length > 5 ? withoutLooseEnd(words.slice(0, 5)) : words).join(" ");
   }
   return value !== null && typeof value === "object" ? Object.keys(value).slice(0, 2).join(" ") : undefined;
 }
