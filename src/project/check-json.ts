@@ -12,6 +12,7 @@ import { subjectOf, type Subject } from "../validate/subject.js";
 import { validate } from "../validate/validate.js";
 import { noCheckSettings, type CheckSettings } from "./check-settings.js";
 import { withSeverities } from "../validate/severity.js";
+import { mayBeAnswer } from "./flow-json.js";
 import { readQuickly } from "./quick-json.js";
 import { placesInText } from "./text-in-json.js";
 
@@ -69,11 +70,10 @@ export function checkJsonFiles(files: readonly JsonFile[], check: JsonCheck = {}
     return subject;
   };
   // Only answers of the API say by which ids other flows name them; the others are forgotten as soon as they are checked.
-  const isNamed = ({ text }: JsonFile): boolean => text.includes('"ContactFlow');
-  const named = files.filter(isNamed).map(prepare);
-  for (const subject of named) if (subject) find(subject);
+  const named = new Set(files.filter(({ text }) => mayBeAnswer(text)));
+  for (const subject of [...named].map(prepare)) if (subject) find(subject);
   for (const file of files) {
-    const subject = isNamed(file) ? undefined : prepare(file);
+    const subject = named.has(file) ? undefined : prepare(file);
     if (subject) find(subject);
   }
   return withSeverities(findings, settings.severities);
@@ -124,7 +124,7 @@ function read(text: string, file: string): ReadFlow {
   if (parsed.document)
     return { ...parsed, ...saidBy(parsed.document), names: [], contract: undefined, isInsideText: false };
   const nothing = { flowType: undefined, name: undefined, names: [], contract: undefined, isInsideText: false };
-  if (!/"ContactFlow(?:Module)?"/.test(text)) return { ...parsed, ...nothing };
+  if (!mayBeAnswer(text)) return { ...parsed, ...nothing };
   const reading = readJson(text);
   const answer = reading.value === undefined ? undefined : readApiAnswer(reading.value);
   return answer ? readAnswer(answer, reading.value as JsonObject, text, file) : { ...parsed, ...nothing };
