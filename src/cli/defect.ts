@@ -30,6 +30,11 @@ export function reportStray(error: unknown): ExitCode {
   return print(lines, error);
 }
 
+/** Whoever reads what flowc prints may stop before the end: `flowc check | head`. The exit code stays what it is. */
+export function isClosedPipe(error: unknown): boolean {
+  return types.isNativeError(error) && "code" in error && error.code === "EPIPE";
+}
+
 function inOneLine(error: unknown): string {
   const kind = types.isNativeError(error) ? `${thrownName(error)}: ` : "";
   return oneLine(`${kind}${thrownText(error)}`).slice(0, 400);

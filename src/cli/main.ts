@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { runCommandLine } from "./command-line.js";
-import { reportStray } from "./defect.js";
+import { isClosedPipe, reportStray } from "./defect.js";
 
-process.on("uncaughtException", (error) => process.exit(reportStray(error)));
+process.on("uncaughtException", (error) => {
+  if (!isClosedPipe(error)) process.exit(reportStray(error));
+});
 await runCommandLine(process.argv.slice(2));

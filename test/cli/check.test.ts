@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { runFlowc, speaking, temporaryProject } from "./run-flowc.js";
+import { flowcMain, runFlowc, speaking, temporaryProject } from "./run-flowc.js";
 
 const check = ["check", "--no-types"];
 const document = {
@@ -91,6 +92,19 @@ describe("flowc check", () => {
     const run = runFlowc(temporaryProject(files), [...check, word]);
     expect(run).toMatchObject({ status: 2, stdout: "" });
     expect(run.stderr).toContain(`error ${code}: `);
+  });
+
+  it("may be read to the first line only", () => {
+    const flows = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [`all/${index}.json`, text.replace("MessageParticipant", "Unknown")]),
+    );
+    const root = temporaryProject(flows);
+    const { stdout, stderr } = spawnSync(
+      "bash",
+      ["-c", `"$0" "$1" check all --json | head -1; echo "${"${PIPESTATUS[0]}"}"`, process.execPath, flowcMain],
+      { cwd: root, encoding: "utf8" },
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: "{\n0\n", stderr: "" });
   });
 
   it("says what cannot be read, and checks the rest", () => {

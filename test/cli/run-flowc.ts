@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { temporaryFolder } from "../project/temporary-folder.js";
 
-const main = path.resolve("dist/cli/main.js");
+/** The built command line. */
+export const flowcMain = path.resolve("dist/cli/main.js");
 
 /** What a run of the command line has left behind. */
 export interface Run {
@@ -19,9 +20,9 @@ export function runFlowc(
   environment: NodeJS.ProcessEnv = {},
   input = "",
 ): Run {
-  if (!existsSync(main)) throw new Error("dist is missing: run `npm run build` first");
+  if (!existsSync(flowcMain)) throw new Error("dist is missing: run `npm run build` first");
   const env = { ...process.env, NO_COLOR: "1", FLOWC_DEBUG: "", ...environment };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [flowcMain, ...words], {
     cwd: folder,
     env,
     input,
