@@ -10,6 +10,17 @@ export interface Group {
 
 /** What leads on from an action, apart from what the flow's `onError` takes. */
 export function arrowsOf(step: Step, onError: string | undefined): Arrows {
+  const known = arrowsOfStep.get(step) ?? new Map<string | undefined, Arrows>();
+  arrowsOfStep.set(step, known);
+  const arrows = known.get(onError) ?? findArrows(step, onError);
+  known.set(onError, arrows);
+  return arrows;
+}
+
+/** They are asked for again and again while structures are tried. */
+const arrowsOfStep = new WeakMap<Step, Map<string | undefined, Arrows>>();
+
+function findArrows(step: Step, onError: string | undefined): Arrows {
   const ways = groupsOf(step).map(({ to }) => to);
   const errors = step.harmless ? [] : [...new Set(step.errors.map(({ to }) => to))];
   const rest = step.ways.length === 0 ? undefined : restOf(step, groupsOf(step)).to;

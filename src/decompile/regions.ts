@@ -42,10 +42,11 @@ export function findRegions(
 ): Regions {
   const ids = [...steps.keys()];
   const index = new Map(ids.map((id, i) => [id, i]));
+  const targets = ids.map((id) => targetsOf(arrows(id), index));
   const blocks = new Set(wanted);
   for (;;) {
     const isRoot = new Set([...cut, ...blocks]);
-    const successors = ids.map((id) => targetsOf(arrows(id), index).filter((i) => !isRoot.has(ids[i]!)));
+    const successors = targets.map((list) => list.filter((i) => !isRoot.has(ids[i]!)));
     const virtual = ids.length;
     const entries = new Set([start, ...isRoot]);
     const graph = fromSuccessors(virtual, [...successors, [...entries].flatMap((id) => index.get(id) ?? [])]);
