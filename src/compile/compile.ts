@@ -58,6 +58,8 @@ export interface CompilationOptions {
   readonly root: string;
   /** Where rewritten code is kept between builds. */
   readonly cacheFolder?: string | undefined;
+  /** Texts of files that are not on disk, by absolute path. */
+  readonly texts?: ReadonlyMap<string, string>;
   /** The environment's settings, checked. */
   readonly settings: SettingValues;
   /**
@@ -92,6 +94,7 @@ export function createCompilation(options: CompilationOptions): Compilation {
   const loader = createLoader({
     root,
     cacheFolder: options.cacheFolder,
+    texts: options.texts,
     library: { flowc: library },
     fileRuntime: (file) => stagedFile(tracer, file),
   });

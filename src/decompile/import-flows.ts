@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { checkFlow } from "../compile/check-flow.js";
@@ -184,7 +184,7 @@ function write(flow: FlowToWrite, file: string, bench: Workbench, plainly = fals
 
 /** A folder of its own in which sources are compiled while they are being written. */
 class Workbench {
-  private readonly folder = mkdtempSync(path.join(tmpdir(), "flowc-import-"));
+  private readonly folder = realpathSync(mkdtempSync(path.join(tmpdir(), "flowc-import-")));
 
   constructor() {
     mkdirSync(path.join(this.folder, "flows"));
@@ -192,11 +192,12 @@ class Workbench {
 
   compile(file: string, source: string, settings?: SettingTable) {
     const name = `flows/${file}`;
-    writeFileSync(path.join(this.folder, name), source);
+    const texts = new Map([[path.join(this.folder, name), source]]);
     if (settings) writeFileSync(path.join(this.folder, "flows/settings.ts"), settings.source());
     const values = Object.fromEntries(settings?.values() ?? []);
     const compilation = createCompilation({
       root: this.folder,
+      texts,
       settings: values,
       without: new Set(["layout", "check"]),
     });

@@ -22,6 +22,8 @@ export interface LoaderOptions {
   readonly root: string;
   /** Where rewritten code is kept between builds; nothing is kept when absent. */
   readonly cacheFolder?: string | undefined;
+  /** Texts of files that are not on disk, by absolute path. */
+  readonly texts?: ReadonlyMap<string, string> | undefined;
   /** Modules that are there already, by the specifier that authors write: `flowc`. */
   readonly library: Readonly<Record<string, object>>;
   /** What `$f` is in a staged file. `file` is relative to the root, with forward slashes. */
@@ -112,9 +114,13 @@ export function createLoader(options: LoaderOptions): Loader {
     return relative(root, file).split(sep).join("/");
   }
 
+  function textOf(file: string): string {
+    return options.texts?.get(file) ?? readFileSync(file, "utf8");
+  }
+
   function read(file: string, position: SourcePosition | undefined): string {
     try {
-      return readFileSync(file, "utf8");
+      return textOf(file);
     } catch (error) {
       throw new DiagnosticError(
         report(
@@ -134,7 +140,7 @@ export function createLoader(options: LoaderOptions): Loader {
       get dependencies() {
         return [...dependencies];
       },
-      source: () => readFileSync(file, "utf8"),
+      source: () => textOf(file),
       originalPlace: (line, column) => sourcePlace(segmentsOf(file), line, column),
     });
   }
