@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { check } from "prettier";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { linesPerAction } from "../../src/decompile/quality.js";
 import { importFlows, type ImportedFlow } from "../../src/decompile/import-flows.js";
@@ -48,6 +49,14 @@ describe.skipIf(!hasCorpus)("every real flow comes in and goes out the same", ()
         const refused = imported.diagnostics.filter(({ code, severity }) => severity === "error" || code === "FLW519");
         expect(refused).toEqual([]);
       });
+
+      test("prettier leaves every source as it is; none has a type that says nothing", async () => {
+        const options = { parser: "typescript", printWidth: 120 } as const;
+        for (const { file, source } of imported.flows) {
+          expect([file, await check(source, options)]).toEqual([file, true]);
+          expect(source).not.toMatch(/: any\b|as any\b|<any>|@ts-|eslint|oxlint/);
+        }
+      }, 120_000);
 
       test("each goes out as it came in", () => {
         const changed = imported.flows.filter((flow) => {
