@@ -41,13 +41,17 @@ function formatterBeside(program: URL): Formatter {
     if (text === undefined) request?.reject(new Error(problem));
     else request?.resolve(text);
   });
-  thread.on("error", (error) => {
-    for (const { reject } of waiting.values()) reject(error as Error);
+  let failure: Error | undefined;
+  const fail = (error: unknown): void => {
+    failure ??= error instanceof Error ? error : new Error(`The formatter's thread ended: ${String(error)}`);
+    for (const { reject } of waiting.values()) reject(failure);
     waiting.clear();
-  });
+  };
+  thread.on("error", fail).on("exit", fail);
   return {
     format: (source) =>
       new Promise((resolve, reject) => {
+        if (failure) return reject(failure);
         const number = count++;
         waiting.set(number, { resolve, reject });
         thread.postMessage({ number, source }, []);

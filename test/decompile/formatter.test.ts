@@ -21,6 +21,13 @@ describe.skipIf(!existsSync(program))("a formatter in a thread of its own (needs
     }
   });
 
+  test("fails when its thread does, sooner or later asked", async () => {
+    const formatter = openFormatter(new URL("data:text/javascript,throw new Error('no thread')"));
+    await expect(formatter.format("a")).rejects.toThrow("no thread");
+    await expect(formatter.format("b")).rejects.toThrow("no thread");
+    await formatter.close();
+  });
+
   test("says which source is none", async () => {
     const formatter = openFormatter(pathToFileURL(program));
     try {
