@@ -78,6 +78,21 @@ const same: Readonly<Record<string, string>> = {
     for (const turn of loop(2)) playPrompt("turn");
     playPrompt(isQuiet ? "quiet" : isBusy ? "busy" : "so so");
     return disconnect();`,
+  "a flag that is asked where it can only be one thing": `
+    let listed: boolean = contact.customerEndpoint.address !== "2";
+    switch (attributes.B) {
+      case "valid": {
+        for (const turn of loop(2)) {
+          listed ||= contact.customerEndpoint.address === "b";
+          if (listed) return disconnect();
+        }
+        break;
+      }
+      case "sent":
+        break;
+    }
+    playPrompt("over");
+    return disconnect();`,
 };
 
 test.each(Object.entries(same))("%s", (_, body) => {

@@ -59,9 +59,12 @@ export function renderer(
   const plain = (value: string, use: Use): string => plainText(value, (problem) => complain(problem, use));
   const json = (value: unknown, use: Use): Json => {
     if (typeof value === "string") return value.includes("$.") ? plain(value, use) : value;
-    const inner = unwrap(values.find(value));
+    const found = values.find(value);
+    const inner = unwrap(found);
     if (inner instanceof Text) return joined(inner, use);
     if (inner) return text(inner, use).text;
+    // A join that every way brings the same plain value to: where it stands, the call reads a text.
+    if (found !== value) return plain(String(found), use);
     if (Array.isArray(value)) return value.map((element) => json(element, use));
     if (value === null || typeof value === "number" || typeof value === "boolean") return value;
     if (typeof value !== "object") return plain(String(value), use);
