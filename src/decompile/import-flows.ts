@@ -1,9 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { checkFlow } from "../compile/check-flow.js";
-import { createCompilation } from "../compile/compile.js";
-import type { LayoutFile } from "../compile/layout-file.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { report } from "../diagnostics/report.js";
 import type { FlowDocument } from "../language/document.js";
@@ -11,15 +6,13 @@ import { shapeFindings } from "../language/document-shape.js";
 import { isFlowType, type FlowType } from "../language/flow-types.js";
 import type { Json, JsonObject } from "../language/json.js";
 import { actionType } from "../language/registry.js";
-import { subjectOf } from "../validate/subject.js";
-import { validate } from "../validate/validate.js";
 import { contractFrom } from "./contract.js";
-import { decompile, type FlowToWrite, type WrittenFlow } from "./decompile.js";
+import type { FlowToWrite } from "./decompile.js";
 import { findFlows, type FoundFlow } from "./find-flows.js";
-import { openFormatter, type Formatter } from "./formatter.js";
-import { layoutOf } from "./layout-of.js";
+import { formatSource } from "./format.js";
+import { importFlow, Workbench, type ImportOutcome, type ImportedFlow, type PlannedFlow } from "./import-flow.js";
+import type { ImportThread } from "./import-thread.js";
 import { identifierFrom } from "./names.js";
-import { measureQuality, type Quality } from "./quality.js";
 import type { SettingTable } from "./setting-table.js";
 import { symbolise, type SymbolTable } from "./symbols.js";
 import { convertLegacy } from "../language/legacy/convert.js";
@@ -29,20 +22,6 @@ export interface ImportSource {
   /** How messages name it. */
   readonly file: string;
   readonly text: string;
-}
-
-/** A flow that came in. */
-export interface ImportedFlow {
-  readonly name: string;
-  readonly kind: "flow" | "module";
-  /** The file it came from. */
-  readonly from: string;
-  /** Name of its source file, without a folder: `main-menu.flow.ts`. */
-  readonly file: string;
-  readonly source: string;
-  readonly layout: LayoutFile;
-  readonly draft: boolean;
-  readonly quality: Quality;
 }
 
 /** What came of an import. */
@@ -61,64 +40,106 @@ export interface ImportOptions {
   readonly files?: ReadonlySet<string>;
   /** Names of flows and modules: `flow Main menu`. */
   readonly flows?: ReadonlySet<string>;
-  /** Who formats; the caller closes it. */
-  readonly formatter?: Formatter;
+  /** A thread that helps; the caller closes it. */
+  readonly helper?: ImportThread;
+  /** Where sources are compiled; the caller closes it. One of its own when absent. */
+  readonly bench?: Workbench;
 }
 
 /**
  * Imports the flows of some files: each becomes a source file and a layout file, which together compile to the very
- * document that came in. A flow that has something wrong with it comes in as a draft, with what is wrong as warnings.
+ * document that came in. With a helper, a part of the flows is written in its thread.
  */
 export async function importFlows(sources: readonly ImportSource[], options: ImportOptions): Promise<Import> {
-  const diagnostics: Diagnostic[] = [];
-  const flows: Promise<ImportedFlow>[] = [];
-  const formatter = options.formatter ?? openFormatter();
-  const bench = new Workbench();
   const names = new FlowNames(options);
+  const entries = sources.flatMap((source) => planFlows(source, names, options));
+  const planned = entries.flatMap(({ planned }) => planned ?? []);
+  const bench = options.bench ?? Workbench.open();
   try {
-    for (const source of sources) {
-      const found = findFlows(source.text);
-      if (found.length === 0) {
-        const place = { position: { file: source.file, line: 1, column: 1 } };
-        diagnostics.push(report("FLW516", { file: source.file }, place));
-      }
-      for (const flow of found) {
-        const imported = importFlow(flow, source, { names, options, bench, diagnostics, formatter });
-        if (imported) flows.push(imported);
-      }
+    const outcomes = await inTurn(planned, bench, options);
+    const diagnostics: Diagnostic[] = [];
+    const flows: ImportedFlow[] = [];
+    for (const { planned, diagnostics: known } of entries) {
+      diagnostics.push(...known);
+      const outcome = planned && outcomes.get(planned);
+      if (outcome) diagnostics.push(...outcome.diagnostics);
+      if (outcome?.imported) flows.push(outcome.imported);
     }
-    return { flows: await Promise.all(flows), diagnostics };
+    return { flows, diagnostics };
   } finally {
-    bench.close();
-    if (!options.formatter) await formatter.close();
+    if (!options.bench) bench.close();
   }
 }
 
-/** What the imports of an import have in common. */
-interface Shared {
-  readonly names: FlowNames;
-  readonly options: ImportOptions;
-  readonly bench: Workbench;
-  readonly diagnostics: Diagnostic[];
-  readonly formatter: Formatter;
+/** How many flows a helper has at once: while it writes one, the next is there. */
+const handedOver = 2;
+
+/** Writes flows, from the first on here and from the last on in the helper's thread, until they meet. */
+async function inTurn(
+  planned: readonly PlannedFlow[],
+  bench: Workbench,
+  { helper, settings }: ImportOptions,
+): Promise<ReadonlyMap<PlannedFlow, ImportOutcome>> {
+  const outcomes = new Map<PlannedFlow, Promise<ImportOutcome>>();
+  const left = [...planned];
+  let away = 0;
+  const handOver = (): void => {
+    // Flows that share a table of settings are written where the table is.
+    if (!helper || settings) return;
+    // A flow alone is not worth the way.
+    for (; away < handedOver && left.length > 1; away++) {
+      const flow = left.pop()!;
+      const outcome = helper.importFlow(flow).finally(() => {
+        away--;
+        handOver();
+      });
+      outcome.catch(() => undefined);
+      outcomes.set(flow, outcome);
+    }
+  };
+  const format = helper ? (source: string) => helper.format(source) : formatSource;
+  for (let flow = left.shift(); flow; flow = left.shift()) {
+    handOver();
+    const outcome = importFlow(flow, bench, format);
+    outcome.catch(() => undefined);
+    outcomes.set(flow, outcome);
+    // What the helper says is heard between two flows.
+    await new Promise((resolve) => void setImmediate(resolve));
+  }
+  const done = await Promise.all([...outcomes].map(async ([flow, outcome]) => [flow, await outcome] as const));
+  return new Map(done);
 }
 
-/** Imports a flow; its source is still being formatted when the caller goes on. Undefined for one that is refused. */
-function importFlow(
+/** A flow that is to be written, or none, and what was found on the way there. */
+interface Entry {
+  readonly planned?: PlannedFlow;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Finds the flows of a file and gives them their names. */
+function planFlows(source: ImportSource, names: FlowNames, options: ImportOptions): readonly Entry[] {
+  const found = findFlows(source.text);
+  if (found.length > 0) return found.map((flow) => planFlow(flow, source, names, options));
+  const place = { position: { file: source.file, line: 1, column: 1 } };
+  return [{ diagnostics: [report("FLW516", { file: source.file }, place)] }];
+}
+
+function planFlow(
   found: FoundFlow,
   source: ImportSource,
-  { names, options, bench, diagnostics, formatter }: Shared,
-): Promise<ImportedFlow> | undefined {
-  const { symbols, settings } = options;
+  names: FlowNames,
+  { symbols, settings }: ImportOptions,
+): Entry {
+  const diagnostics: Diagnostic[] = [];
   const position = { file: source.file, line: 1, column: 1 };
   const proposed = proposedName(found, source.file);
   const document = documentOf(found, source, proposed, diagnostics);
-  if (!document) return undefined;
+  if (!document) return { diagnostics };
   const unfit = unfitText(document as unknown as Json);
   if (unfit !== undefined) {
     const holes = { name: proposed };
     diagnostics.push(unfit === "mark" ? report("FLW518", holes, { position }) : report("FLW525", holes, { position }));
-    return undefined;
+    return { diagnostics };
   }
   const flowType = flowTypeOf(found, document);
   const kind = flowType === "module" ? "module" : "flow";
@@ -135,84 +156,7 @@ function importFlow(
   if (kind === "module" && found.settings !== undefined && flow.contract === undefined) {
     diagnostics.push(report("FLW526", { name }, { position }));
   }
-  const file = names.file(name);
-  let attempt = write(flow, file, bench);
-  if ("difference" in attempt) {
-    diagnostics.push(report("FLW519", { name, difference: attempt.difference }, { position }));
-    attempt = write(flow, file, bench, true);
-  }
-  if ("difference" in attempt) {
-    diagnostics.push(report("FLW520", { name, difference: attempt.difference }, { position }));
-    return undefined;
-  }
-  const { written, layout } = attempt;
-  const findings = [...attempt.findings];
-  const { document: tokens } = flow;
-  const subject = subjectOf({ name, document: tokens, flowType, compiled: true, placeOf: () => ({ position }) });
-  const refused = validate(subject, { oneFlow: true }).filter(({ severity }) => severity === "error");
-  findings.push(...refused);
-  const isBroken = findings.some(({ severity }) => severity === "error");
-  diagnostics.push(...findings.map((finding): Diagnostic => ({ ...finding, severity: "warning", position })));
-  const draft = flow.draft || isBroken;
-  return formatter.format(written.write(draft)).then((text) => {
-    const quality = measureQuality(written, text);
-    return { name, kind, from: source.file, file, source: text, layout, draft, quality };
-  });
-}
-
-type Attempt =
-  | { readonly difference: string }
-  | {
-      readonly written: WrittenFlow;
-      readonly layout: LayoutFile;
-      readonly findings: readonly Diagnostic[];
-    };
-
-/** Writes a flow, compiles what was written, and holds the outcome against the flow. */
-function write(flow: FlowToWrite, file: string, bench: Workbench, plainly = false): Attempt {
-  const written = decompile(flow, { plainly });
-  const compiled = bench.compile(file, written.write(flow.draft), flow.settings);
-  if ("problem" in compiled) return { difference: compiled.problem };
-  const kept = layoutOf(written, flow.document, compiled.graph, flow.name);
-  if ("difference" in kept) return kept;
-  const { name, flowType, document } = flow;
-  const checked = checkFlow(kept.graph, document, { name, flowType, source: compiled.source });
-  const known = new Set(checked.map(({ code }) => code));
-  const others = compiled.diagnostics.filter(({ code }) => !known.has(code));
-  return { written, layout: kept.layout, findings: [...others, ...checked] };
-}
-
-/** A folder of its own in which sources are compiled while they are being written. */
-class Workbench {
-  private readonly folder = realpathSync(mkdtempSync(path.join(tmpdir(), "flowc-import-")));
-
-  constructor() {
-    mkdirSync(path.join(this.folder, "flows"));
-  }
-
-  compile(file: string, source: string, settings?: SettingTable) {
-    const name = `flows/${file}`;
-    const texts = new Map([[path.join(this.folder, name), source]]);
-    if (settings) writeFileSync(path.join(this.folder, "flows/settings.ts"), settings.source());
-    const values = Object.fromEntries(settings?.values() ?? []);
-    const compilation = createCompilation({
-      root: this.folder,
-      texts,
-      settings: values,
-      without: new Set(["layout", "check"]),
-    });
-    const loaded = compilation.loadFlowFile(name);
-    const [definition] = loaded.flows;
-    const [finding] = loaded.diagnostics;
-    if (!definition) return { problem: `${finding?.code ?? "FLW"} ${finding?.message ?? "it declares no flow."}` };
-    const compiled = compilation.compileFlow(definition);
-    const refused = compiled.diagnostics.find(({ code }) => /^FLW[128]/.test(code));
-    return refused ? { problem: `${refused.code} ${refused.message}` } : compiled;
-  }
-
-  close(): void {
-    rmSync(this.folder, { recursive: true, force: true });
-  }
+  return { planned: { flow, kind, from: source.file, file: names.file(name) }, diagnostics };
 }
 
 /** Gives out names of flows and of their files, each once. */

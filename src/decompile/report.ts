@@ -1,4 +1,4 @@
-import type { ImportedFlow } from "./import-flows.js";
+import type { ImportedFlow } from "./import-flow.js";
 import { linesPerAction } from "./quality.js";
 
 /** How an import went, in a sentence without its full stop. */

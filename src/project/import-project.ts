@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { openFormatter, type Formatter } from "../decompile/formatter.js";
-import { importFlows, type ImportedFlow, type ImportSource } from "../decompile/import-flows.js";
+import { formatSource } from "../decompile/format.js";
+import { Workbench, type ImportedFlow } from "../decompile/import-flow.js";
+import { importFlows, type ImportOptions, type ImportSource } from "../decompile/import-flows.js";
+import { openImportThread } from "../decompile/import-thread.js";
 import { SettingTable } from "../decompile/setting-table.js";
 import { SymbolTable } from "../decompile/symbols.js";
 import { layoutFileName } from "../compile/layout-file.js";
@@ -38,16 +40,22 @@ export interface ImportedProject {
 
 /** Imports flows into a project folder that `flowc build --project` compiles as it stands. */
 export async function importProject(options: ImportProjectOptions): Promise<ImportedProject> {
-  // Its thread starts while the files are read.
-  const formatter = openFormatter();
+  const bench = Workbench.open();
+  // The thread starts while the files are read.
+  const helper = openImportThread(bench.folder);
   try {
-    return await importInto(options, formatter);
+    return await importInto(options, { bench, ...(helper && { helper }) });
   } finally {
-    await formatter.close();
+    await helper?.close();
+    bench.close();
   }
 }
 
-async function importInto(options: ImportProjectOptions, formatter: Formatter): Promise<ImportedProject> {
+async function importInto(
+  options: ImportProjectOptions,
+  help: Pick<ImportOptions, "bench" | "helper">,
+): Promise<ImportedProject> {
+  const format = (source: string): Promise<string> => help.helper?.format(source) ?? formatSource(source);
   const { sources, diagnostics } = readSources(options.sources);
   const lockFile = lockFileName("flows", options.environment);
   const lock = readLockFile(options.out, lockFile);
@@ -58,7 +66,7 @@ async function importInto(options: ImportProjectOptions, formatter: Formatter): 
   }
   const isNew = !existsSync(path.join(options.out, "flowc.config.ts"));
   const settings = options.settings && isNew ? new SettingTable() : undefined;
-  const imported = await importFlows(sources, { symbols, settings, formatter, ...present(options.out) });
+  const imported = await importFlows(sources, { symbols, settings, ...help, ...present(options.out) });
   const all = [...diagnostics, ...imported.diagnostics];
   if (imported.flows.length === 0) return { flows: [], written: [], diagnostics: all };
   const texts = new Map<string, string>();
@@ -69,14 +77,14 @@ async function importInto(options: ImportProjectOptions, formatter: Formatter): 
     settings: settings?.values() ?? new Map(),
   })) {
     if (existsSync(path.join(options.out, name))) continue;
-    texts.set(name, name.endsWith(".ts") ? await formatter.format(text) : text);
+    texts.set(name, name.endsWith(".ts") ? await format(text) : text);
   }
   for (const { file, source, layout } of imported.flows) {
     texts.set(`flows/${file}`, source);
     texts.set(layoutFileName(`flows/${file}`), layoutText(layout));
   }
   if (settings && settings.values().size > 0) {
-    texts.set("flows/settings.ts", await formatter.format(settings.source()));
+    texts.set("flows/settings.ts", await format(settings.source()));
   }
   texts.set(lockFile, lockText(instance, symbols));
   for (const [name, text] of texts) {
