@@ -1,10 +1,10 @@
-import { setFlagsFromString } from "node:v8";
 import { Command, Option } from "commander";
 import type { Diagnostic, Fix } from "../diagnostics/diagnostic.js";
 import type { CheckResult } from "../project/check-targets.js";
 import { withoutPersonal } from "../validate/mask.js";
 import { exitCodeFor } from "./exit-code.js";
 import { runAction, type ActionResult, type PrintedResult } from "./run-action.js";
+import { withoutOptimising } from "./short-run.js";
 
 interface CheckFlags {
   readonly project: string;
@@ -56,17 +56,6 @@ export function checkCommand(): Command {
         return inWords(result, mended);
       });
     });
-}
-
-/** Characters of documents that are checked in less time than optimising the code for them takes. */
-const quicklyChecked = 10_000_000;
-
-/**
- * Keeps V8 from optimising: a check of some hundred documents is over in a third of a second, and the optimising compiler
- * would take as much processor time again beside it. Measured by `npm run bench:check`.
- */
-function withoutOptimising(characters: number): void {
-  if (characters < quicklyChecked) setFlagsFromString("--no-opt");
 }
 
 /** Rounds of mending; after three of them nobody has seen anything left. */

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { runAction, type ActionResult } from "./run-action.js";
+import { withoutOptimising } from "./short-run.js";
 
 interface ImportFlags {
   readonly out: string;
@@ -32,6 +33,7 @@ export function importCommand(): Command {
           out: flags.out,
           environment: flags.env,
           settings: flags.settings ?? false,
+          onSources: withoutOptimising,
         });
         const { flows, written, diagnostics } = result;
         const table = flags.report ? `${reportTable(flows)}\n` : "";

@@ -68,7 +68,7 @@ export function importFlow(
   const { written, layout } = attempt;
   const findings = [...attempt.findings];
   const subject = subjectOf({ name, document, flowType, compiled: true, placeOf: () => ({ position }) });
-  findings.push(...validate(subject, { oneFlow: true }).filter(({ severity }) => severity === "error"));
+  findings.push(...validate(subject, { oneFlow: true, errorsOnly: true }));
   const isBroken = findings.some(({ severity }) => severity === "error");
   diagnostics.push(...findings.map((finding): Diagnostic => ({ ...finding, severity: "warning", position })));
   const draft = flow.draft || isBroken;

@@ -28,6 +28,8 @@ export interface ImportProjectOptions {
   readonly environment: string;
   /** Make settings of telephone numbers; only in a project that is made by the import. */
   readonly settings?: boolean;
+  /** Told, when the files have been read, how many characters they have. */
+  readonly onSources?: (characters: number) => void;
 }
 
 /** What came of it. */
@@ -57,6 +59,7 @@ async function importInto(
 ): Promise<ImportedProject> {
   const format = (source: string): Promise<string> => help.helper?.format(source) ?? formatSource(source);
   const { sources, diagnostics } = readSources(options.sources);
+  options.onSources?.(sources.reduce((sum, { text }) => sum + text.length, 0));
   const lockFile = lockFileName("flows", options.environment);
   const lock = readLockFile(options.out, lockFile);
   const symbols = new SymbolTable();

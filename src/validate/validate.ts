@@ -14,6 +14,8 @@ export interface ValidateOptions {
   readonly teamRules?: readonly Rule[];
   /** Leaves out the rules that ask about other flows: where flows are built one by one. */
   readonly oneFlow?: boolean;
+  /** Leaves out the rules whose findings are no errors. */
+  readonly errorsOnly?: boolean;
 }
 
 /**
@@ -22,17 +24,19 @@ export interface ValidateOptions {
  */
 export function validate(
   flow: Subject,
-  { teamRules = [], oneFlow = false }: ValidateOptions = {},
+  { teamRules = [], oneFlow = false, errorsOnly = false }: ValidateOptions = {},
 ): readonly Diagnostic[] {
   if (flow.actions.length > mostActions) return runRule(tooManyActions, flow);
   const findings: Diagnostic[] = [];
   let asked: Rule | undefined;
   const found: Found = (holes, place) => asked && findings.push(finding(asked, holes, place));
-  for (const rule of ownRulesFor(flow.compiled, oneFlow)) {
+  for (const rule of ownRulesFor(flow.compiled, oneFlow, errorsOnly)) {
     asked = rule;
     rule.check(flow, found);
   }
-  for (const rule of teamRules) if (concerns(rule, flow.compiled, oneFlow)) findings.push(...askTeamRule(rule, flow));
+  for (const rule of teamRules) {
+    if (concerns(rule, flow.compiled, oneFlow, errorsOnly)) findings.push(...askTeamRule(rule, flow));
+  }
   return findings;
 }
 
@@ -49,15 +53,20 @@ const mostActions = 10 * maximumActions;
 const chosen = new Map<string, readonly Rule[]>();
 
 /** flowc's own rules for such flows; chosen once, for flows are many. */
-function ownRulesFor(compiled: boolean, oneFlow: boolean): readonly Rule[] {
-  const key = `${compiled} ${oneFlow}`;
+function ownRulesFor(compiled: boolean, oneFlow: boolean, errorsOnly: boolean): readonly Rule[] {
+  const key = `${compiled} ${oneFlow} ${errorsOnly}`;
   let rules = chosen.get(key);
-  if (!rules) chosen.set(key, (rules = ownRules.filter((rule) => concerns(rule, compiled, oneFlow))));
+  if (!rules) chosen.set(key, (rules = ownRules.filter((rule) => concerns(rule, compiled, oneFlow, errorsOnly))));
   return rules;
 }
 
-function concerns({ only, acrossFlows }: Rule, compiled: boolean, oneFlow: boolean): boolean {
-  if (acrossFlows && oneFlow) return false;
+function concerns(
+  { only, acrossFlows, severity }: Rule,
+  compiled: boolean,
+  oneFlow: boolean,
+  errorsOnly: boolean,
+): boolean {
+  if ((acrossFlows && oneFlow) || (errorsOnly && severity !== "error")) return false;
   return only === undefined || (only === "compiled") === compiled;
 }
 
