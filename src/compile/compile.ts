@@ -189,7 +189,7 @@ function compileFlow(
     flowType,
     document,
     graph,
-    sources: new Map(graph.nodes.flatMap((node) => (node.source ? [[node.id, node.source] as const] : []))),
+    sources: sourcesOf(graph),
     diagnostics: findings,
     source,
     definition,
@@ -199,4 +199,10 @@ function compileFlow(
       actions: graph.nodes.length,
     },
   };
+}
+
+function sourcesOf({ nodes }: FlowGraph): ReadonlyMap<string, SourcePosition> {
+  const sources = new Map<string, SourcePosition>();
+  for (const { id, source } of nodes) if (source) sources.set(id, source);
+  return sources;
 }

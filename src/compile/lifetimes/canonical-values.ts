@@ -20,7 +20,13 @@ export function canonicalValues(flow: LiveFlow): CanonicalValues {
     if (number === undefined) edgeNumbers.set(edge, (number = edgeNumbers.size));
     return number;
   };
+  const known = new Map<Ref, Ref>();
   const canonicalRef = (ref: Ref): Ref => {
+    let canonical = known.get(ref);
+    if (!canonical) known.set(ref, (canonical = firstLike(ref)));
+    return canonical;
+  };
+  const firstLike = (ref: Ref): Ref => {
     const key = `${ref.path}|${ref.def?.index ?? ""}|${ref.anchor?.map(numberOf).join(",") ?? ""}`;
     const known = refs.get(key);
     if (!known) refs.set(key, ref);

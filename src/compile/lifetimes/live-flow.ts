@@ -27,12 +27,14 @@ export function liveFlow(entry: TraceEdge, unhandled: readonly TraceEdge[]): Liv
     else ending.add(edge);
   }
   const nodes = reversePostorder(entry);
-  const live = new Set(nodes);
-  const into = new Map<TraceNode, TraceEdge[]>(nodes.map((node) => [node, []]));
-  for (const edge of [entry, ...nodes.flatMap((node) => node.edges)]) {
+  const into = new Map<TraceNode, TraceEdge[]>();
+  for (const node of nodes) into.set(node, []);
+  const arrive = (edge: TraceEdge): void => {
     if (edge.to && !passedOver.has(edge)) into.get(edge.to)?.push(edge);
-  }
-  return { entry, nodes, isLive: (edge) => !edge.from || live.has(edge.from), passedOver, ending, into };
+  };
+  arrive(entry);
+  for (const node of nodes) for (const edge of node.edges) arrive(edge);
+  return { entry, nodes, isLive: (edge) => !edge.from || into.has(edge.from), passedOver, ending, into };
 }
 
 function reversePostorder(entry: TraceEdge): TraceNode[] {

@@ -7,6 +7,11 @@ const inside = Symbol("flowc.value");
 
 /** Something known only during the call. Authors hold it behind a proxy that refuses every native use. */
 export abstract class CallTimeValue {
+  /** The value itself, as its handle gives it. */
+  get [inside](): CallTimeValue {
+    return this;
+  }
+
   /** What the author would call it. */
   abstract describe(): string;
 }
@@ -261,9 +266,9 @@ export function wrap(value: CallTimeValue): unknown {
 /** The call-time value behind a handle; undefined for anything else. */
 export function unwrap(value: unknown): CallTimeValue | undefined {
   if (value === null || typeof value !== "object") return undefined;
-  if (value instanceof CallTimeValue) return value;
-  if (isProtected(value)) return protectedValue(value);
-  return (value as Partial<Target>)[inside];
+  const found = (value as Partial<Target>)[inside];
+  if (found !== undefined) return found;
+  return isProtected(value) ? protectedValue(value) : undefined;
 }
 
 const protectedValues = new WeakMap<ProtectedValue, Protected>();
