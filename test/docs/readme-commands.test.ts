@@ -10,7 +10,7 @@ const flowc = resolve("dist/cli/main.js");
 const making: readonly (readonly [line: string, go: () => void])[] = [
   ["npm pack", () => run("npm", ["pack", "--ignore-scripts", "--pack-destination", clone()], resolve("."))],
   [
-    "npm exec --package=./flowc-0.1.0.tgz -- flowc init ../my-line",
+    "npm exec --yes --package=./flowc-0.1.0.tgz -- flowc init ../my-line",
     () => run(process.execPath, [flowc, "init", "../my-line"], clone()),
   ],
   ["cp flowc-0.1.0.tgz ../my-line/", () => run("cp", ["flowc-0.1.0.tgz", "../my-line/"], clone())],
