@@ -41,7 +41,10 @@ const ambient = ["src/local/dynalite.d.ts"];
 const started = performance.now();
 const stamp = process.argv.includes("--force") ? undefined : readStamp();
 
-if (stamp?.inputs === hashInputs() && stamp.outputs.every((file) => existsSync(file))) {
+// What V8 has compiled is good for the same V8 only.
+const { v8 } = process.versions;
+
+if (stamp?.inputs === hashInputs() && stamp.v8 === v8 && stamp.outputs.every((file) => existsSync(file))) {
   say("dist is up to date");
 } else {
   generate();
@@ -55,7 +58,7 @@ if (stamp?.inputs === hashInputs() && stamp.outputs.every((file) => existsSync(f
     process.exit();
   }
   removeOthers(outputs);
-  replaceFile(stampFile, JSON.stringify({ inputs, outputs }));
+  replaceFile(stampFile, JSON.stringify({ inputs, v8, outputs }));
   say(`dist built: ${bundled.length} scripts, ${declared.length} declarations`);
 }
 
