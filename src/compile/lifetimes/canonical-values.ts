@@ -28,9 +28,9 @@ export function canonicalValues(flow: LiveFlow): CanonicalValues {
   };
   const firstLike = (ref: Ref): Ref => {
     const key = `${ref.path}|${ref.def?.index ?? ""}|${ref.anchor?.map(numberOf).join(",") ?? ""}`;
-    const known = refs.get(key);
-    if (!known) refs.set(key, ref);
-    return known ?? ref;
+    const first = refs.get(key);
+    if (!first) refs.set(key, ref);
+    return first ?? ref;
   };
   const find = (value: unknown): unknown => {
     let inner = unwrap(value);
