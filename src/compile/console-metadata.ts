@@ -42,14 +42,35 @@ function actionMetadata(node: FlowNode, layout: Layout): JsonObject {
   const { x, y } = positionOf(node, layout);
   const entry: Record<string, Json> = { position: { x, y } };
   if (!uuid.test(node.id)) entry["isFriendlyName"] = true;
-  const facts = consoleFacts.get(node.type);
-  const parameters = describe(node.parameters, facts?.marks ?? [], 0);
+  const { marks, members } = readerOf(node.type);
+  const parameters = describe(node.parameters, marks, 0);
   if (parameters !== undefined) entry["parameters"] = parameters;
-  for (const key in facts?.members) {
-    const value = memberOf(node, facts.members[key]!);
+  for (const { key, read } of members) {
+    const value = read(node);
     if (value !== undefined) entry[key] = value;
   }
   return entry;
+}
+
+/** What the console keeps about the blocks of a type, ready to be read off an action. */
+interface BlockReader {
+  readonly marks: readonly ParameterMark[];
+  readonly members: readonly { readonly key: string; readonly read: (node: FlowNode) => Json | undefined }[];
+}
+
+const readers = new Map<string, BlockReader>();
+const plainReader: BlockReader = { marks: [], members: [] };
+
+/** Types that the catalogue knows are few: their readers are made once. */
+function readerOf(type: string): BlockReader {
+  const known = readers.get(type);
+  if (known) return known;
+  const facts = consoleFacts.get(type);
+  if (!facts) return plainReader;
+  const members = Object.entries(facts.members ?? {}).map(([key, source]) => ({ key, read: memberReader(source) }));
+  const reader = { marks: facts.marks ?? [], members };
+  readers.set(type, reader);
+  return reader;
 }
 
 /** A block that the layout does not know stands at the entry, where the console puts new ones too. */
@@ -65,29 +86,35 @@ function positionOf(node: FlowNode, layout: Layout): { readonly x: number; reado
 function describe(value: Json, marks: readonly ParameterMark[], depth: number): Json | undefined {
   const here = notesBeside(value, marks, depth);
   if (typeof value !== "object" || value === null) return here;
-  const noted: [key: string, note: Json][] = [];
-  for (const key of Object.keys(value)) {
-    const member = (value as Readonly<Record<string, Json | undefined>>)[key];
+  if (Array.isArray(value)) return describeList(value as readonly Json[], marks, depth);
+  let noted: [key: string, note: Json][] | undefined;
+  for (const key in value) {
+    const member = (value as JsonObject)[key];
     if (member === undefined) continue;
     const note = describe(member, leadingOn(marks, depth, key), depth + 1);
-    if (note !== undefined) noted.push([key, note]);
+    if (note !== undefined) (noted ??= []).push([key, note]);
   }
-  if (Array.isArray(value)) {
-    const last = noted.at(-1);
-    const notes = new Map(noted);
-    return last && Array.from({ length: Number(last[0]) + 1 }, (_, i) => notes.get(String(i)) ?? null);
-  }
-  if (noted.length === 0) return here;
-  return { ...here, ...Object.fromEntries(noted) };
+  return noted ? { ...here, ...Object.fromEntries(noted) } : here;
 }
 
+/** Notes by index, as far as the last one; undefined when there are none. */
+function describeList(list: readonly Json[], marks: readonly ParameterMark[], depth: number): Json | undefined {
+  const notes = list.map((element, i) => describe(element, leadingOn(marks, depth, String(i)), depth + 1) ?? null);
+  const last = notes.findLastIndex((note) => note !== null);
+  return last < 0 ? undefined : notes.slice(0, last + 1);
+}
+
+const unmarked: readonly ParameterMark[] = [];
+
 function leadingOn(marks: readonly ParameterMark[], depth: number, key: string): readonly ParameterMark[] {
-  return marks.length === 0 ? marks : marks.filter(({ path }) => path[depth] === "*" || path[depth] === key);
+  const leads = ({ path }: ParameterMark): boolean => path[depth] === "*" || path[depth] === key;
+  return marks.some(leads) ? marks.filter(leads) : unmarked;
 }
 
 function notesBeside(value: Json, marks: readonly ParameterMark[], depth: number): JsonObject | undefined {
   const symbol = symbolIn(value);
-  const given = marks.length === 0 ? marks : marks.filter(({ path }) => path.length === depth);
+  if (!symbol && marks.length === 0) return undefined;
+  const given = marks.filter(({ path }) => path.length === depth);
   if (!symbol && given.length === 0) return undefined;
   const kind = symbol ? "symbol" : isPath(value) ? "path" : typeof value === "object" ? "structure" : "literal";
   const notes: JsonObject = Object.assign(
@@ -109,40 +136,57 @@ function symbolIn(value: Json): FlowSymbol | undefined {
   return rest === "" && symbol && symbol.kind !== "setting" ? symbol : undefined;
 }
 
-/** The value of one member of a block's entry; undefined where it does not apply. */
-function memberOf(node: FlowNode, source: MemberSource): Json | undefined {
-  const { parameters } = node;
-  if ("constant" in source) return source.constant;
+/** How one member of a block's entry is read off an action; it gives undefined where the member does not apply. */
+function memberReader(source: MemberSource): (node: FlowNode) => Json | undefined {
+  if ("constant" in source) return () => source.constant;
   if ("symbol" in source) {
-    const found = source.symbol.flatMap((path) => valuesAt(parameters, path)).find(({ value }) => symbolIn(value));
-    return found && picked(found.value, symbolIn(found.value)!, source.shape);
+    return ({ parameters }) => {
+      for (const path of source.symbol) {
+        for (const { value } of valuesAt(parameters, path)) {
+          const symbol = symbolIn(value);
+          if (symbol) return picked(value, symbol, source.shape);
+        }
+      }
+      return undefined;
+    };
   }
   if ("prompts" in source) {
-    return valuesAt(parameters, source.prompts).flatMap(({ value }) => {
-      const symbol = symbolIn(value);
-      return symbol ? [{ id: value, text: symbol.name, type: "Prompt" }] : [];
-    });
+    return ({ parameters }) =>
+      valuesAt(parameters, source.prompts).flatMap(({ value }) => {
+        const symbol = symbolIn(value);
+        return symbol ? [{ id: value, text: symbol.name, type: "Prompt" }] : [];
+      });
   }
   if ("pathKeys" in source) {
-    return valuesAt(parameters, [...source.pathKeys, "*"]).flatMap(({ key, value }) => (isPath(value) ? [key] : []));
+    const path = [...source.pathKeys, "*"];
+    return ({ parameters }) => valuesAt(parameters, path).flatMap(({ key, value }) => (isPath(value) ? [key] : []));
   }
   if ("pathMap" in source || "truePathMap" in source) {
-    const path = "pathMap" in source ? source.pathMap : source.truePathMap;
-    const flags = valuesAt(parameters, [...path, "*"]).map(({ key, value }) => [key, isPath(value)] as const);
-    return Object.fromEntries("pathMap" in source ? flags : flags.filter(([, is]) => is));
+    const onlyTrue = "truePathMap" in source;
+    const path = [...(onlyTrue ? source.truePathMap : source.pathMap), "*"];
+    return ({ parameters }) => {
+      const flags = valuesAt(parameters, path).map(({ key, value }) => [key, isPath(value)] as const);
+      return Object.fromEntries(onlyTrue ? flags.filter(([, is]) => is) : flags);
+    };
   }
   if ("isPath" in source) {
-    return source.isPath.some((path) => valuesAt(parameters, path).some(({ value }) => isPath(value))) || undefined;
+    return ({ parameters }) =>
+      source.isPath.some((path) => valuesAt(parameters, path).some(({ value }) => isPath(value))) || undefined;
   }
   if ("contains" in source) {
-    if (source.when && !holds(source.when, parameters)) return undefined;
-    return valuesAt(parameters, source.contains).some(({ value }) => value === source.text);
+    return ({ parameters }) => {
+      if (source.when && !holds(source.when, parameters)) return undefined;
+      return valuesAt(parameters, source.contains).some(({ value }) => value === source.text);
+    };
   }
   if ("key" in source) {
-    const found = valuesAt(parameters, [...source.key, "*"]).find(({ key }) => Object.hasOwn(source.values, key));
-    return found && source.values[found.key];
+    const path = [...source.key, "*"];
+    return ({ parameters }) => {
+      const found = valuesAt(parameters, path).find(({ key }) => Object.hasOwn(source.values, key));
+      return found && source.values[found.key];
+    };
   }
-  return conditionMetadata(node, source.conditions);
+  return (node) => conditionMetadata(node, source.conditions);
 }
 
 function picked(id: Json, { name }: FlowSymbol, shape: "name" | "text" | "idAndText"): Json {
@@ -152,14 +196,18 @@ function picked(id: Json, { name }: FlowSymbol, shape: "name" | "text" | "idAndT
 
 /** The console's copy of the conditions, in their order. */
 function conditionMetadata(node: FlowNode, shape: "operand" | "comparison"): readonly Json[] {
-  return node.edges.flatMap(({ slot }): Json[] => {
-    if (slot.kind !== "condition") return [];
+  const copies: Json[] = [];
+  for (const { slot } of node.edges) {
+    if (slot.kind !== "condition") continue;
     const id = stableUuid("condition", node.id, slot.operator, slot.operand);
-    if (shape === "operand") return [{ id, value: slot.operand }];
-    const known = consoleOperators.get(slot.operator);
-    const operator = known ?? { name: slot.operator, value: slot.operator, shortDisplay: slot.operator };
-    return [{ id, operator, value: slot.operand }];
-  });
+    if (shape === "operand") copies.push({ id, value: slot.operand });
+    else copies.push({ id, operator: consoleOperator(slot.operator), value: slot.operand });
+  }
+  return copies;
+}
+
+function consoleOperator(operator: string): Json {
+  return consoleOperators.get(operator) ?? { name: operator, value: operator, shortDisplay: operator };
 }
 
 /** The console draws blocks at 1.25 times their stored positions, but stores notes as they are drawn. */

@@ -47,6 +47,7 @@ export function emit(graph: FlowGraph, options: EmitOptions): FlowDocument {
 
 /** Errors in the catalogue's order, those that it does not know after them; the plain way on last. */
 export function inConsoleOrder(node: FlowNode): FlowNode {
+  if (isPlainlyInOrder(node.edges)) return node;
   const action = actionType(node.type);
   const order: readonly string[] = action ? allowedErrors(action, node.parameters) : [];
   const rank = ({ slot }: FlowEdge): number => {
@@ -61,6 +62,19 @@ export function inConsoleOrder(node: FlowNode): FlowNode {
     ...node,
     edges: ranked.toSorted((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0)).map(({ edge }) => edge),
   };
+}
+
+/** True for ways in the order of their kinds with no two errors among them: their order is everybody's. */
+function isPlainlyInOrder(edges: readonly FlowEdge[]): boolean {
+  let errors = 0;
+  let last = 0;
+  for (const { slot } of edges) {
+    const rank = slot.kind === "condition" ? 0 : slot.kind === "error" ? 1 : 2;
+    if (rank < last) return false;
+    if (rank === 1 && ++errors > 1) return false;
+    last = rank;
+  }
+  return true;
 }
 
 /** Depth first from the start, the plain way on before conditions and errors; what cannot be reached comes last. */

@@ -31,57 +31,69 @@ export function nameActions(graph: FlowGraph, naming: (id: string) => Naming): F
     nodes: graph.nodes.map((node) => ({
       ...node,
       id: nameOf(node.id),
-      edges: node.edges.map((edge) => ({ ...edge, to: nameOf(edge.to) })),
+      edges: node.edges.map(({ slot, to }) => ({ slot, to: nameOf(to) })),
     })),
   };
+}
+
+/** An action that waits for a name, and the name without a mark. */
+interface Unnamed {
+  readonly node: FlowNode;
+  readonly base: string;
 }
 
 function identifiers(graph: FlowGraph, naming: (id: string) => Naming): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  const rest: FlowNode[] = [];
-  const bases = new Map<string, string>();
+  const unnamed: Unnamed[] = [];
   for (const node of graph.nodes) {
     const known = naming(node.id);
-    if (known.id === undefined) {
-      rest.push(node);
-      bases.set(node.id, baseName(node, known));
-    } else {
+    if (known.id === undefined) unnamed.push({ node, base: baseName(node, known) });
+    else {
       names.set(node.id, known.id);
       taken.add(known.id);
     }
   }
-  const marks: ((node: FlowNode) => string)[] = [() => "", contentOf];
-  let waiting = rest;
-  for (const mark of marks) {
-    const groups = new Map<string, FlowNode[]>();
-    for (const node of waiting) {
-      const content = mark(node);
-      const name = withMark(bases.get(node.id) ?? "action", content === "" ? "" : shortHash(content));
-      const group = groups.get(name);
-      if (group) group.push(node);
-      else groups.set(name, [node]);
-    }
-    waiting = [];
-    for (const [name, group] of groups) {
-      const [only] = group;
-      if (group.length === 1 && only && !taken.has(name)) {
-        names.set(only.id, name);
-        taken.add(name);
-      } else waiting.push(...group);
-    }
-  }
+  const take = ({ node }: Unnamed, name: string): void => {
+    names.set(node.id, name);
+    taken.add(name);
+  };
+  const alike = takeUnique(unnamed, ({ base }) => base, taken, take);
+  const equal = takeUnique(alike, ({ node, base }) => withMark(base, shortHash(contentOf(node))), taken, take);
   const counted = new Map<string, number>();
-  for (const node of waiting) {
-    const base = bases.get(node.id) ?? "action";
+  for (const action of equal) {
+    const { base } = action;
     let name = base;
     let number = counted.get(base) ?? 1;
     while (taken.has(name)) name = withMark(base, String(++number));
     counted.set(base, number);
-    names.set(node.id, name);
-    taken.add(name);
+    take(action, name);
   }
   return names;
+}
+
+/** Gives names to the actions that alone want theirs. The others are given back, those that want the same together. */
+function takeUnique(
+  actions: readonly Unnamed[],
+  nameOf: (action: Unnamed) => string,
+  taken: ReadonlySet<string>,
+  take: (action: Unnamed, name: string) => void,
+): readonly Unnamed[] {
+  const groups = new Map<string, Unnamed | Unnamed[]>();
+  for (const action of actions) {
+    const name = nameOf(action);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, action);
+    else if (Array.isArray(group)) group.push(action);
+    else groups.set(name, [group, action]);
+  }
+  const left: Unnamed[] = [];
+  for (const [name, group] of groups) {
+    if (Array.isArray(group)) left.push(...group);
+    else if (taken.has(name)) left.push(group);
+    else take(group, name);
+  }
+  return left;
 }
 
 function contentOf(node: FlowNode): string {
@@ -93,21 +105,25 @@ function shortHash(text: string): string {
 }
 
 function withMark(base: string, mark: string): string {
-  if (mark === "") return base;
   return `${base.slice(0, maximumIdentifierLength - mark.length - 1)}-${mark}`;
 }
 
 function baseName(node: FlowNode, { hint, path }: Naming): string {
-  const block = actionType(node.type);
-  const title = (block && blockOf(block, node.parameters)?.name) ?? node.type;
-  const words = hint ?? firstWords(node.parameters);
-  const titleSlug = slugOfTitle(title);
-  const [first = "action", second = first] = titleSlug.split("-", 2);
-  const verb = first === "aws" ? second : first;
-  const own = hint === undefined ? (words === undefined ? titleSlug : `${verb}-${slug(words, 6)}`) : slug(hint);
-  const name = [...path.map((part) => slug(part)), own].join(".");
+  const own = ownName(node, hint);
+  let name = "";
+  for (const part of path) name += `${slug(part)}.`;
+  name += own;
   if (name.length <= maximumIdentifierLength) return name;
   return own.slice(0, maximumIdentifierLength).replace(/[-.]+$/, "");
+}
+
+/** What an action is called within its block. */
+function ownName(node: FlowNode, hint: string | undefined): string {
+  if (hint !== undefined) return slug(hint);
+  const block = actionType(node.type);
+  const title = slugOfTitle((block && blockOf(block, node.parameters)?.name) ?? node.type);
+  const words = firstWords(node.parameters);
+  return words === undefined ? title.whole : `${title.verb}-${slug(words, 6)}`;
 }
 
 /** Parameters that say best what a block does, the most telling first. */
@@ -135,19 +151,29 @@ function wordsOf(value: Json): string {
   return value !== null && typeof value === "object" ? Object.keys(value).join(" ") : String(value);
 }
 
-const titles = new Map<string, string>();
+/** A block's name as a slug, and the word of it that says what the block does. */
+interface TitleSlug {
+  readonly whole: string;
+  readonly verb: string;
+}
+
+const titles = new Map<string, TitleSlug>();
 
 /** Block names are few: their slugs are made once. */
-function slugOfTitle(title: string): string {
+function slugOfTitle(title: string): TitleSlug {
   let known = titles.get(title);
-  if (known === undefined) titles.set(title, (known = slug(title)));
+  if (known === undefined) {
+    const whole = slug(title);
+    const [first = "action", second = first] = whole.split("-", 2);
+    titles.set(title, (known = { whole, verb: first === "aws" ? second : first }));
+  }
   return known;
 }
 
 /** Lower-case words joined by dashes; letters of every script stay. */
 function slug(text: string, words = 12): string {
   const name = plainSlug(text, words) ?? joinWords(wordsIn(text), words);
-  return name.slice(0, longestSlug).replace(/-+$/, "") || "x";
+  return (name.length <= longestSlug ? name : name.slice(0, longestSlug).replace(/-+$/, "")) || "x";
 }
 
 /** Characters of a slug at most. */
@@ -177,18 +203,20 @@ function plainSlug(text: string, words: number): string | undefined {
   let name = "";
   let count = 0;
   let begin = -1;
+  let wasLower = false;
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? text.charCodeAt(i) : space;
     if (code > 127) return undefined;
     const isUpper = code >= 65 && code <= 90;
-    const isWord = isUpper || (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-    const before = begin < 0 || i === begin ? 0 : text.charCodeAt(i - 1);
-    if (begin >= 0 && (!isWord || (isUpper && before >= 97 && before <= 122))) {
+    const isLower = code >= 97 && code <= 122;
+    const isWord = isUpper || isLower || (code >= 48 && code <= 57);
+    if (begin >= 0 && (!isWord || (isUpper && wasLower))) {
       name += count === 0 ? text.slice(begin, i) : `-${text.slice(begin, i)}`;
       begin = -1;
       if (++count === words || name.length >= longestSlug) break;
     }
     if (isWord && begin < 0) begin = i;
+    wasLower = isLower;
   }
   return name.toLowerCase();
 }

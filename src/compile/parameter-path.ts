@@ -1,4 +1,4 @@
-import type { Json } from "../language/json.js";
+import type { Json, JsonObject } from "../language/json.js";
 import type { ParameterPath } from "./console-facts.js";
 
 /** A value found in parameters, with the name of the member that holds it. */
@@ -9,26 +9,25 @@ export interface Found {
 
 /** The values that a path leads to, in document order; `*` takes every member of an object or list. */
 export function valuesAt(parameters: Json, path: ParameterPath): readonly Found[] {
-  let found: readonly Found[] = [{ key: "", value: parameters }];
-  for (const step of path)
-    found = found.flatMap(({ value }) => (step === "*" ? membersOf(value) : member(value, step)));
+  const found: Found[] = [];
+  collect("", parameters, path, 0, found);
   return found;
 }
 
-function member(value: Json, key: string): readonly Found[] {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return none;
-  const found = (value as Readonly<Record<string, Json | undefined>>)[key];
-  return found === undefined ? none : [{ key, value: found }];
-}
-
-const none: readonly Found[] = [];
-
-/** The members of an object, or of a list by index; none of a scalar. */
-export function membersOf(value: Json): readonly Found[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value as Readonly<Record<string, Json | undefined>>).flatMap(([key, member]) =>
-    member === undefined ? [] : [{ key, value: member }],
-  );
+function collect(key: string, value: Json | undefined, path: ParameterPath, depth: number, found: Found[]): void {
+  if (value === undefined) return;
+  const step = path[depth];
+  if (step === undefined) {
+    found.push({ key, value });
+    return;
+  }
+  if (typeof value !== "object" || value === null) return;
+  const members = value as JsonObject;
+  if (step !== "*") {
+    if (Object.hasOwn(members, step)) collect(step, members[step], path, depth + 1, found);
+    return;
+  }
+  for (const name of Object.keys(members)) collect(name, members[name], path, depth + 1, found);
 }
 
 /** True for a text that is one JSONPath and nothing else: `$.Attributes.plan`, `$.Attributes['first name']`. */

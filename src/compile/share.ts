@@ -31,42 +31,44 @@ function inOrder(edges: readonly LoweredEdge[], idOf: (node: LoweredNode) => str
  * set of blocks. Actions with an identifier of the author's and those that keep state (the catalogue says which) stay.
  */
 export function share(flow: LoweredFlow, options: { readonly merge: boolean }): SharedFlow {
-  const ids = new Map(
-    flow.nodes.map((node, i) => [node, isUnconnected(node) ? unconnectedId(node) : String(i)] as const),
-  );
+  const ids = new Map<LoweredNode, string>();
+  for (const node of flow.nodes) ids.set(node, isUnconnected(node) ? unconnectedId(node) : String(ids.size));
   const idOf = (node: LoweredNode): string => {
     const id = ids.get(node);
     if (id === undefined) throw new Error("a way leads to an action that is not in the flow");
     return id;
   };
-  const nodes = flow.nodes
-    .filter((node) => !isUnconnected(node))
-    .map((node): FlowNode => {
-      const source = node.origin && sourcePosition(node.origin.place);
-      return {
-        id: idOf(node),
-        type: node.type,
-        parameters: node.parameters,
-        edges: inOrder(node.edges, idOf),
-        ...(node.notes.length > 0 && { note: node.notes.join("\n") }),
-        ...(node.origin?.secret && { secret: true }),
-        ...(source && { source }),
-      };
-    });
+  const nodes: FlowNode[] = [];
+  const pinned = new Set<string>();
+  for (const node of flow.nodes) {
+    if (isUnconnected(node)) continue;
+    nodes.push(graphNode(node, idOf));
+    if (node.id !== undefined || actionType(node.type)?.identity) pinned.add(idOf(node));
+  }
   const whole: FlowGraph = { start: flow.start ? idOf(flow.start) : "", nodes };
   const naming = (id: string): Naming => {
     const node = flow.nodes[Number(id)];
     return { id: node?.id, hint: node?.hint, path: node?.isUsualEnd ? [] : (node?.origin?.path ?? []) };
   };
   if (!options.merge) return { graph: whole, naming };
-  const pinned = flow.nodes
-    .filter((node) => !isUnconnected(node))
-    .filter((node) => node.id !== undefined || actionType(node.type)?.identity);
   const depth = (id: string): number => {
     const node = flow.nodes[Number(id)];
     return node?.isUsualEnd ? Infinity : (node?.origin?.path.length ?? 0) + (node?.origin?.calls.length ?? 0);
   };
-  return { graph: minimise(whole, { pinned: new Set(pinned.map(idOf)), depth }).graph, naming };
+  return { graph: minimise(whole, { pinned, depth }).graph, naming };
+}
+
+function graphNode(node: LoweredNode, idOf: (node: LoweredNode) => string): FlowNode {
+  const made: { -readonly [K in keyof FlowNode]: FlowNode[K] } = {
+    id: idOf(node),
+    type: node.type,
+    parameters: node.parameters,
+    edges: inOrder(node.edges, idOf),
+  };
+  if (node.notes.length > 0) made.note = node.notes.join("\n");
+  if (node.origin?.secret) made.secret = true;
+  if (node.origin) made.source = sourcePosition(node.origin.place);
+  return made;
 }
 
 /** What stands for a target that is no action, until names are given: no identifier can look like it. */

@@ -1,4 +1,5 @@
 import { canonicalForm } from "../language/document.js";
+import type { Json, JsonObject } from "../language/json.js";
 import { adjacency } from "./adjacency.js";
 import type { FlowAdjacency } from "./adjacency.js";
 import type { FlowGraph, FlowNode } from "./flow-graph.js";
@@ -18,8 +19,8 @@ export interface MinimiseOptions {
 /** A smaller graph that behaves the same. */
 export interface Minimised {
   readonly graph: FlowGraph;
-  /** For every kept node the nodes that were merged into it, shallowest first, then in document order. */
-  readonly merged: ReadonlyMap<string, readonly string[]>;
+  /** The node that stays for a node of the graph that was given. */
+  readonly keptFor: (id: string) => string;
 }
 
 /**
@@ -33,51 +34,57 @@ export interface Minimised {
 export function minimise(graph: FlowGraph, options: MinimiseOptions): Minimised {
   const dense = adjacency(graph);
   const classes = refine(graph, dense, options.pinned);
-  const members = classMembers(graph, dense, classes, options.depth);
-  const keptOf = (v: number): number => members[classes.setOf[v]!]![0]!;
-  const rename = (id: string): string => {
+  if (classes.count === dense.size) return { graph, keptFor: (id) => id };
+  const members = mergedMembers(graph, dense, classes, options.depth);
+  const kept = Int32Array.from(classes.setOf, (c) => members[c]?.[0] ?? classes.elements[classes.first[c]!]!);
+  const keptFor = (id: string): string => {
     const v = dense.indexOf.get(id);
-    return v === undefined ? id : graph.nodes[keptOf(v)]!.id;
+    return v === undefined ? id : graph.nodes[kept[v]!]!.id;
   };
   const nodes: FlowNode[] = [];
-  const merged = new Map<string, readonly string[]>();
-  graph.nodes.forEach((node, v) => {
-    if (keptOf(v) !== v) return;
-    const same = members[classes.setOf[v]!]!;
-    nodes.push(keep(graph, node, same, rename));
-    merged.set(node.id, same.length === 1 ? none : same.slice(1).map((w) => graph.nodes[w]!.id));
-  });
-  return { graph: { ...graph, start: rename(graph.start), nodes }, merged };
+  for (let v = 0; v < dense.size; v++) {
+    if (kept[v] !== v) continue;
+    const node = withMovedEdges(graph.nodes[v]!, v, dense, kept, keptFor);
+    const same = members[classes.setOf[v]!];
+    nodes.push(same ? withNotesOf(node, same, graph) : node);
+  }
+  return { graph: { ...graph, start: keptFor(graph.start), nodes }, keptFor };
 }
-
-const none: readonly string[] = [];
 
 /** The coarsest partition of the nodes into classes that cannot be told apart. */
 function refine(graph: FlowGraph, dense: FlowAdjacency, pinned: ReadonlySet<string>): Partition {
-  const keys = new Map<string, number>();
-  const classes = partition(dense.size, (v) => {
-    const key = signature(graph.nodes[v]!, v, dense, pinned);
-    const known = keys.get(key);
-    if (known !== undefined) return known;
-    keys.set(key, keys.size);
-    return keys.size - 1;
-  });
+  const keys = firstSight(graph, dense, pinned);
+  const classes = partition(dense.size, (v) => keys[v]!);
+  // Only what leaves a class of several can split it.
+  const leaving = new Int32Array(dense.edgeCount);
+  const place = new Int32Array(dense.edgeCount).fill(-1);
+  let count = 0;
+  for (let e = 0; e < dense.edgeCount; e++) {
+    const c = classes.setOf[dense.source[e]!]!;
+    if (classes.end[c]! - classes.first[c]! === 1) continue;
+    place[e] = count;
+    leaving[count++] = e;
+  }
   // Edges are compared by their place among their node's edges: what the place means is part of the signature.
   const labels = new Map<number, number>();
-  const edges = partition(dense.edgeCount, (e) => {
-    const known = labels.get(dense.slot[e]!);
+  const edges = partition(count, (i) => {
+    const slot = dense.slot[leaving[i]!]!;
+    const known = labels.get(slot);
     if (known !== undefined) return known;
-    labels.set(dense.slot[e]!, labels.size);
+    labels.set(slot, labels.size);
     return labels.size - 1;
   });
   // Every set of edges splits the classes of its sources; every class but one splits the edges by their targets.
   for (let s = 0, c = 1; s < edges.count; s++) {
-    for (let i = edges.first[s]!; i < edges.end[s]!; i++) mark(classes, dense.source[edges.elements[i]!]!);
+    for (let i = edges.first[s]!; i < edges.end[s]!; i++) mark(classes, dense.source[leaving[edges.elements[i]!]!]!);
     split(classes);
     for (; c < classes.count; c++) {
       for (let i = classes.first[c]!; i < classes.end[c]!; i++) {
         const v = classes.elements[i]!;
-        for (let k = dense.firstIncoming[v]!; k < dense.firstIncoming[v + 1]!; k++) mark(edges, dense.incoming[k]!);
+        for (let k = dense.firstIncoming[v]!; k < dense.firstIncoming[v + 1]!; k++) {
+          const edge = place[dense.incoming[k]!]!;
+          if (edge >= 0) mark(edges, edge);
+        }
       }
       split(edges);
     }
@@ -85,9 +92,55 @@ function refine(graph: FlowGraph, dense: FlowAdjacency, pinned: ReadonlySet<stri
   return classes;
 }
 
+/**
+ * Numbers the nodes so that two have the same number when they share everything but where their edges lead. Most differ
+ * at a glance; only for the others is it worked out exactly.
+ */
+function firstSight(graph: FlowGraph, dense: FlowAdjacency, pinned: ReadonlySet<string>): Int32Array {
+  const glances = new Int32Array(dense.size);
+  const counts = new Map<number, number>();
+  graph.nodes.forEach((node, v) => {
+    const glance = fingerprint(node.parameters) ^ (textHash(node.type) + node.edges.length);
+    glances[v] = glance;
+    counts.set(glance, (counts.get(glance) ?? 0) + 1);
+  });
+  const known = new Map<string, number>();
+  let count = 0;
+  return glances.map((glance, v) => {
+    const node = graph.nodes[v]!;
+    if (counts.get(glance) === 1 || pinned.has(node.id)) return count++;
+    const key = signature(node, dense);
+    const first = known.get(key);
+    if (first !== undefined) return first;
+    known.set(key, count);
+    return count++;
+  });
+}
+
+/** The same number for values that are equal as JSON, whatever the order of their members; mostly another for others. */
+function fingerprint(value: Json | undefined): number {
+  if (value === undefined) return 0;
+  if (typeof value === "string") return textHash(value);
+  if (typeof value !== "object" || value === null) return 1;
+  let sum = 0;
+  if (Array.isArray(value)) for (const element of value as readonly Json[]) sum = (sum * 31 + fingerprint(element)) | 0;
+  else for (const key in value) sum = (sum + fingerprint((value as JsonObject)[key])) | 0;
+  return sum;
+}
+
+/** Looks at a text's first characters and its length. */
+function textHash(text: string): number {
+  const end = Math.min(text.length, glanced);
+  let hash = text.length;
+  for (let i = 0; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return hash;
+}
+
+/** Characters of a text that a glance takes in. */
+const glanced = 80;
+
 /** What two nodes must share at first sight: everything but where their edges lead. */
-function signature(node: FlowNode, v: number, dense: FlowAdjacency, pinned: ReadonlySet<string>): string {
-  if (pinned.has(node.id)) return `${v}`;
+function signature(node: FlowNode, dense: FlowAdjacency): string {
   let key = JSON.stringify(node.type) + canonicalForm(node.parameters);
   for (const { slot, to } of node.edges) {
     key += `\n${slotKey(slot)}`;
@@ -96,13 +149,13 @@ function signature(node: FlowNode, v: number, dense: FlowAdjacency, pinned: Read
   return key;
 }
 
-/** The members of every class, the one that stays first. */
-function classMembers(
+/** The members of every class of several nodes, the one that stays first. */
+function mergedMembers(
   graph: FlowGraph,
   dense: FlowAdjacency,
   classes: Partition,
   given: MinimiseOptions["depth"],
-): readonly (readonly number[])[] {
+): readonly (readonly number[] | undefined)[] {
   const distance = given ? undefined : distances(dense);
   const depthOf = (v: number): number => {
     const depth = distance ? distance[v]! : given?.(graph.nodes[v]!.id);
@@ -110,24 +163,32 @@ function classMembers(
   };
   return Array.from({ length: classes.count }, (_, c) => {
     const first = classes.first[c]!;
-    const count = classes.end[c]! - first;
-    if (count === 1) return [classes.elements[first]!];
-    return Array.from(classes.elements.subarray(first, classes.end[c]!))
-      .map((v) => ({ v, depth: depthOf(v) }))
+    if (classes.end[c]! - first === 1) return undefined;
+    return Array.from(classes.elements.subarray(first, classes.end[c]!), (v) => ({ v, depth: depthOf(v) }))
       .toSorted((a, b) => (a.depth === b.depth ? a.v - b.v : a.depth - b.depth))
       .map(({ v }) => v);
   });
 }
 
-function keep(graph: FlowGraph, node: FlowNode, same: readonly number[], rename: (id: string) => string): FlowNode {
-  const isMoved = node.edges.some(({ to }) => rename(to) !== to);
-  if (same.length === 1 && !isMoved) return node;
-  const edges = node.edges.map(({ slot, to }) => ({ slot, to: rename(to) }));
-  if (same.length === 1) return { ...node, edges };
+function withMovedEdges(
+  node: FlowNode,
+  v: number,
+  dense: FlowAdjacency,
+  kept: Int32Array,
+  keptFor: Minimised["keptFor"],
+): FlowNode {
+  for (let e = dense.firstEdge[v]!; e < dense.firstEdge[v + 1]!; e++) {
+    const target = dense.target[e]!;
+    if (kept[target] === target) continue;
+    return { ...node, edges: node.edges.map(({ slot, to }) => ({ slot, to: keptFor(to) })) };
+  }
+  return node;
+}
+
+function withNotesOf(node: FlowNode, same: readonly number[], graph: FlowGraph): FlowNode {
   const notes = new Set(same.map((v) => graph.nodes[v]!.note).filter((note) => note !== undefined));
   return {
     ...node,
-    edges,
     ...(notes.size > 0 && { note: [...notes].join("\n") }),
     ...(same.some((v) => graph.nodes[v]!.secret) && { secret: true }),
   };

@@ -13,13 +13,13 @@ export function mapMembers<T>(
   object: Readonly<Record<string, unknown>>,
   change: (value: unknown) => T,
 ): Readonly<Record<string, T>> {
-  const keys = Object.keys(object);
-  if (keys.some((key) => object[key] === undefined)) {
-    const there = keys.filter((key) => object[key] !== undefined);
-    return Object.fromEntries(there.map((key) => [key, change(object[key])]));
-  }
   // A copy has the member already, so that setting it cannot mean anything else; and it is made in one step.
   const changed = { ...object } as Record<string, T>;
-  for (const key of keys) changed[key] = change(object[key]);
-  return changed;
+  let isWhole = true;
+  for (const key of Object.keys(changed)) {
+    const value = object[key];
+    if (value === undefined) isWhole = false;
+    else changed[key] = change(value);
+  }
+  return isWhole ? changed : Object.fromEntries(Object.entries(changed).filter(([key]) => object[key] !== undefined));
 }

@@ -1,9 +1,11 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalForm } from "../../src/language/document.js";
+import { adjacency } from "../../src/graph/adjacency.js";
 import type { FlowGraph, FlowNode } from "../../src/graph/flow-graph.js";
 import { minimise } from "../../src/graph/minimise.js";
 import type { Minimised } from "../../src/graph/minimise.js";
+import { distances } from "../../src/graph/reachability.js";
 import { flowGraph } from "./arbitrary.js";
 
 const noPins = { pinned: new Set<string>() };
@@ -28,8 +30,22 @@ function naiveClasses(graph: FlowGraph, pinned: ReadonlySet<string>): Map<string
 }
 
 /** Which node stays for each node. */
-function keptFor({ merged }: Minimised): Map<string, string> {
-  return new Map([...merged].flatMap(([kept, others]) => [kept, ...others].map((id): [string, string] => [id, kept])));
+function keptFor(graph: FlowGraph, { keptFor: kept }: Minimised): Map<string, string> {
+  return new Map(graph.nodes.map(({ id }): [string, string] => [id, kept(id)]));
+}
+
+/** For every node that stays the nodes that were merged into it: shallowest first, then in document order. */
+function mergedInto(graph: FlowGraph, result: Minimised): ReadonlyMap<string, readonly string[]> {
+  const kept = keptFor(graph, result);
+  const distance = distances(adjacency(graph));
+  const depth = (v: number): number => (distance[v]! < 0 ? Infinity : distance[v]!);
+  const others = (id: string): string[] =>
+    graph.nodes
+      .map((node, v) => ({ id: node.id, depth: depth(v) }))
+      .filter((other) => other.id !== id && kept.get(other.id) === id)
+      .toSorted((a, b) => (a.depth === b.depth ? 0 : a.depth - b.depth))
+      .map((other) => other.id);
+  return new Map(result.graph.nodes.map(({ id }) => [id, others(id)]));
 }
 
 test("two nodes are merged exactly when the definition cannot tell them apart", () => {
@@ -37,7 +53,7 @@ test("two nodes are merged exactly when the definition cannot tell them apart", 
     fc.property(flowGraph(), fc.array(fc.nat(), { maxLength: 3 }), (graph, pins) => {
       const pinned = new Set(pins.map((i) => graph.nodes[i % graph.nodes.length]!.id));
       const naive = naiveClasses(graph, pinned);
-      const kept = keptFor(minimise(graph, { pinned }));
+      const kept = keptFor(graph, minimise(graph, { pinned }));
       for (const a of graph.nodes) {
         for (const b of graph.nodes) {
           expect(kept.get(a.id) === kept.get(b.id)).toBe(naive.get(a.id) === naive.get(b.id));
@@ -52,7 +68,8 @@ test("the smaller graph has the same nodes and edges up to the merge, in documen
   fc.assert(
     fc.property(flowGraph({ notes: true }), (graph) => {
       const result = minimise(graph, noPins);
-      const kept = keptFor(result);
+      const kept = keptFor(graph, result);
+      const merged = mergedInto(graph, result);
       expect(result.graph.start).toBe(kept.get(graph.start));
       expect(result.graph.nodes.map((node) => node.id)).toEqual(
         graph.nodes.map((node) => node.id).filter((id) => kept.get(id) === id),
@@ -60,7 +77,7 @@ test("the smaller graph has the same nodes and edges up to the merge, in documen
       for (const node of result.graph.nodes) {
         const original = graph.nodes.find(({ id }) => id === node.id)!;
         expect(node.edges).toEqual(original.edges.map(({ slot, to }) => ({ slot, to: kept.get(to) ?? to })));
-        const group = [node.id, ...result.merged.get(node.id)!].map((id) => graph.nodes.find((n) => n.id === id)!.note);
+        const group = [node.id, ...merged.get(node.id)!].map((id) => graph.nodes.find((n) => n.id === id)!.note);
         expect(node.note).toBe([...new Set(group.filter((note) => note !== undefined))].join("\n") || undefined);
       }
     }),
@@ -99,7 +116,7 @@ test("the shallowest stays, then the first of the document; a given depth takes 
     ],
   };
   const result = minimise(graph, noPins);
-  expect([...result.merged]).toEqual([
+  expect([...mergedInto(graph, result)]).toEqual([
     ["middle", []],
     ["start", []],
     ["near", ["deep", "lost"]],
@@ -109,7 +126,8 @@ test("the shallowest stays, then the first of the document; a given depth takes 
     ["deep", 1],
     ["near", 1],
   ]);
-  expect(minimise(graph, { ...noPins, depth: (id) => depth.get(id) }).merged.get("lost")).toEqual(["deep", "near"]);
+  const { keptFor: kept } = minimise(graph, { ...noPins, depth: (id) => depth.get(id) });
+  expect(["deep", "near", "lost"].map(kept)).toEqual(["lost", "lost", "lost"]);
 });
 
 test("circles that cannot be told apart are merged; a pinned node and what leads to it are not", () => {
@@ -117,7 +135,7 @@ test("circles that cannot be told apart are merged; a pinned node and what leads
     start: "a1",
     nodes: [message("a1", "A", "b1"), message("b1", "B", "a2"), message("a2", "A", "b2"), message("b2", "B", "a1")],
   };
-  expect([...minimise(graph, noPins).merged]).toEqual([
+  expect([...mergedInto(graph, minimise(graph, noPins))]).toEqual([
     ["a1", ["a2"]],
     ["b1", ["b2"]],
   ]);

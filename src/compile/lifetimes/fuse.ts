@@ -9,26 +9,31 @@ import type { LoweredEdge, LoweredNode } from "./lowered-flow.js";
  * In an exact flow only the cases of one `switch` are one block.
  */
 export function fuseTests(flow: LoweredFlow, options: { readonly exact: boolean } = { exact: false }): LoweredFlow {
-  const arrivals = new Map<LoweredNode, number>();
-  const count = (node: LoweredNode | undefined): void => {
-    if (node) arrivals.set(node, (arrivals.get(node) ?? 0) + 1);
-  };
-  count(flow.start);
-  for (const node of flow.nodes) for (const edge of node.edges) count(edge.to);
+  let arrivals: ReadonlyMap<LoweredNode, number> | undefined;
   const gone = new Set<LoweredNode>();
   for (const node of flow.nodes) {
     if (!isPureTest(node) || gone.has(node)) continue;
     for (;;) {
       const rest = restOf(node);
       const next = rest?.to;
-      if (!rest || !next || next === node || !isPureTest(next) || arrivals.get(next) !== 1) break;
-      if (next.id !== undefined || !sameParameters(node, next)) break;
-      if (options.exact && !isOfSameSwitch(node, next)) break;
+      if (!rest || !next || next === node || next.id !== undefined || !isPureTest(next)) break;
+      if (!sameParameters(node, next) || (options.exact && !isOfSameSwitch(node, next))) break;
+      arrivals ??= countArrivals(flow);
+      if (arrivals.get(next) !== 1) break;
       absorb(node, rest, next);
       gone.add(next);
     }
   }
-  return { ...flow, nodes: flow.nodes.filter((node) => !gone.has(node)) };
+  return gone.size === 0 ? flow : { ...flow, nodes: flow.nodes.filter((node) => !gone.has(node)) };
+}
+
+/** How many ways lead to each action before any are joined: joining changes no count that is asked for. */
+function countArrivals(flow: LoweredFlow): ReadonlyMap<LoweredNode, number> {
+  const arrivals = new Map<LoweredNode, number>();
+  const count = (node: LoweredNode): void => void arrivals.set(node, (arrivals.get(node) ?? 0) + 1);
+  if (flow.start) count(flow.start);
+  for (const node of flow.nodes) for (const edge of node.edges) count(edge.to);
+  return arrivals;
 }
 
 /** A block that only looks: it changes nothing, and its remaining branch is all that is left of its conditions. */
@@ -36,9 +41,10 @@ function isPureTest(node: LoweredNode): boolean {
   const facts = actionType(node.type);
   return (
     facts !== undefined &&
-    comparedPath(facts, node.parameters) !== undefined &&
+    facts.outcomes.nextMirrors.length > 0 &&
     facts.produces.length === 0 &&
     facts.replaces.length === 0 &&
+    comparedPath(facts, node.parameters) !== undefined &&
     mirroredBranches(facts, node.parameters).length > 0
   );
 }

@@ -2,7 +2,7 @@ import type { TraceEdge, TraceNode } from "../trace/graph.js";
 import { isWithin } from "../trace/cells.js";
 import { Phi } from "../trace/values.js";
 import type { CanonicalValues } from "./canonical-values.js";
-import type { LiveFlow } from "./live-flow.js";
+import { arrivals, type LiveFlow } from "./live-flow.js";
 import type { StoredValue, Use } from "./uses.js";
 
 /** Tells whether a cell still holds a value where it is used. */
@@ -39,29 +39,30 @@ export function holding(flow: LiveFlow, values: CanonicalValues, tenants: readon
   const bitOf = new Map(tenants.map(({ value }, i) => [value, i]));
   const cells = bitsByCell(tenants);
   const born = bornOn(values, tenants, words);
-  const killMasks = new Map<TraceNode, Uint32Array>();
-  for (const node of flow.nodes) {
-    if (node.kills.length === 0) continue;
-    const mask = new Uint32Array(words);
-    for (const [cell, bits] of cells) if (kills(node, cell)) for (const bit of bits) setBit(mask, bit);
-    killMasks.set(node, mask);
-  }
-  /** What holds at each node: `words` for each, from `first`. */
+  /** What holds at each node and what it takes away: `words` for each, by the node's position. */
   const on = new Uint32Array(words * flow.nodes.length).fill(~0);
-  const first = new Map(flow.nodes.map((node, i) => [node, i * words]));
+  const killed = new Uint32Array(words * flow.nodes.length);
+  flow.nodes.forEach((node, i) => {
+    if (node.kills.length === 0) return;
+    const mask = killed.subarray(i * words, (i + 1) * words);
+    for (const [cell, bits] of cells) if (kills(node, cell)) for (const bit of bits) setBit(mask, bit);
+  });
   const at = (node: TraceNode, w: number): number => {
-    const begin = first.get(node);
-    return begin === undefined ? 0 : on[begin + w]!;
+    const position = flow.positionOf(node);
+    return position < 0 ? 0 : on[position * words + w]!;
   };
   /** What holds on an edge, before values are born on it. */
-  const word = ({ from }: TraceEdge, w: number): number => (from ? at(from, w) & ~(killMasks.get(from)?.[w] ?? 0) : 0);
+  const word = ({ from }: TraceEdge, w: number): number => {
+    const position = from ? flow.positionOf(from) : -1;
+    return position < 0 ? 0 : on[position * words + w]! & ~killed[position * words + w]!;
+  };
+  const into = arrivals(flow);
   for (let changed = true; changed;) {
     changed = false;
-    flow.nodes.forEach((node, i) => {
-      const arrivals = flow.into.get(node) ?? [];
+    into.forEach((edges, i) => {
       for (let w = 0; w < words; w++) {
         let bits = ~0;
-        for (const edge of arrivals) bits &= word(edge, w) | (born.get(edge)?.[w] ?? 0);
+        for (const edge of edges) bits &= word(edge, w) | (born.get(edge)?.[w] ?? 0);
         if (on[i * words + w] === bits >>> 0) continue;
         on[i * words + w] = bits;
         changed = true;

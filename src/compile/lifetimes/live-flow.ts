@@ -5,6 +5,8 @@ export interface LiveFlow {
   readonly entry: TraceEdge;
   /** In reverse postorder from the entry, as far as there are no cycles. */
   readonly nodes: readonly TraceNode[];
+  /** The place of a node in `nodes`; -1 for one that no call reaches. */
+  readonly positionOf: (node: TraceNode) => number;
   readonly isLive: (edge: TraceEdge) => boolean;
   /**
    * Error branches that are passed over: each stands for the node's `next`, whatever is put on that way. They are not
@@ -13,8 +15,6 @@ export interface LiveFlow {
   readonly passedOver: ReadonlyMap<TraceEdge, TraceEdge>;
   /** Error branches that end the flow. */
   readonly ending: ReadonlySet<TraceEdge>;
-  /** Edges into a node, without those passed over. */
-  readonly into: ReadonlyMap<TraceNode, readonly TraceEdge[]>;
 }
 
 /** Finds what a call can reach. `unhandled`: error branches that nothing in the flow handles. */
@@ -27,30 +27,44 @@ export function liveFlow(entry: TraceEdge, unhandled: readonly TraceEdge[]): Liv
     else ending.add(edge);
   }
   const nodes = reversePostorder(entry);
-  const into = new Map<TraceNode, TraceEdge[]>();
-  for (const node of nodes) into.set(node, []);
+  const positions: number[] = [];
+  nodes.forEach((node, i) => (positions[node.index] = i));
+  const positionOf = ({ index }: TraceNode): number => positions[index] ?? -1;
+  return { entry, nodes, positionOf, isLive: ({ from }) => !from || positionOf(from) >= 0, passedOver, ending };
+}
+
+/** The edges into each live node, by its position, without those passed over. */
+export function arrivals({ entry, nodes, positionOf, passedOver }: LiveFlow): readonly (readonly TraceEdge[])[] {
+  const into = nodes.map((): TraceEdge[] => []);
   const arrive = (edge: TraceEdge): void => {
-    if (edge.to && !passedOver.has(edge)) into.get(edge.to)?.push(edge);
+    if (edge.to && !passedOver.has(edge)) into[positionOf(edge.to)]?.push(edge);
   };
   arrive(entry);
   for (const node of nodes) for (const edge of node.edges) arrive(edge);
-  return { entry, nodes, isLive: (edge) => !edge.from || into.has(edge.from), passedOver, ending, into };
+  return into;
 }
 
 function reversePostorder(entry: TraceEdge): TraceNode[] {
   const order: TraceNode[] = [];
   if (!entry.to) return order;
-  const seen = new Set<TraceNode>([entry.to]);
-  const stack: { readonly node: TraceNode; next: number }[] = [{ node: entry.to, next: 0 }];
-  for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const edge = top.node.edges[top.next++];
+  const seen: boolean[] = [];
+  const path: TraceNode[] = [];
+  const next: number[] = [];
+  const enter = (node: TraceNode): void => {
+    seen[node.index] = true;
+    path.push(node);
+    next.push(0);
+  };
+  enter(entry.to);
+  while (path.length > 0) {
+    const top = path.length - 1;
+    const node = path[top]!;
+    const edge = node.edges[next[top]!++];
     if (!edge) {
-      order.push(top.node);
-      stack.pop();
-    } else if (edge.to && !seen.has(edge.to)) {
-      seen.add(edge.to);
-      stack.push({ node: edge.to, next: 0 });
-    }
+      order.push(node);
+      path.pop();
+      next.pop();
+    } else if (edge.to && !seen[edge.to.index]) enter(edge.to);
   }
-  return order.toReversed();
+  return order.reverse();
 }

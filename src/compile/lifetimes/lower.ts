@@ -52,7 +52,8 @@ function authorsAttributes(flow: LiveFlow): ReadonlySet<string> {
 
 /** Builds the lowered nodes, each once. */
 class Lowering {
-  private readonly made = new Map<TraceNode, LoweredNode>();
+  /** By the number of the recorded action. */
+  private readonly made: (LoweredNode | undefined)[] = [];
   private readonly added = new Map<TraceNode | undefined, LoweredNode[]>();
   private ending: LoweredNode | undefined;
   private readonly temporaries = new Set<string>();
@@ -78,27 +79,25 @@ class Lowering {
     this.homes = homes;
     this.flowType = flowType;
     this.findings = findings;
-    for (const node of flow.nodes) if (node.type !== undefined) this.made.set(node, this.action(node));
-    for (const [node, lowered] of this.made) {
-      for (const edge of node.edges) {
-        const slot = this.slot(edge);
-        lowered.edges.push({ slot, to: this.target(edge) });
-      }
+    for (const node of flow.nodes) if (node.type !== undefined) this.made[node.index] = this.action(node);
+    for (const node of flow.nodes) {
+      const lowered = this.made[node.index];
+      if (lowered) for (const edge of node.edges) lowered.edges.push({ slot: this.slot(edge), to: this.target(edge) });
     }
   }
 
   /** The lowered nodes, copies behind the action that they follow. */
   inOrder(): LoweredNode[] {
-    const nodes = this.flow.nodes.toSorted((a, b) => a.index - b.index);
-    return [
-      ...(this.added.get(undefined) ?? []),
-      ...nodes.flatMap((node) => {
-        const lowered = this.made.get(node);
-        // A label has no action of its own, but copies may stand behind it.
-        return [...(lowered ? [lowered] : []), ...(this.added.get(node) ?? [])];
-      }),
-      ...(this.ending ? [this.ending] : []),
-    ];
+    const nodes = [...(this.added.get(undefined) ?? [])];
+    for (const node of this.flow.nodes.toSorted((a, b) => a.index - b.index)) {
+      const lowered = this.made[node.index];
+      if (lowered) nodes.push(lowered);
+      // A label has no action of its own, but copies may stand behind it.
+      const copies = this.added.get(node);
+      if (copies) nodes.push(...copies);
+    }
+    if (this.ending) nodes.push(this.ending);
+    return nodes;
   }
 
   /** Where an edge leads: past labels, through the copies on the way. */
@@ -157,7 +156,7 @@ class Lowering {
       if (this.flow.ending.has(here)) return (this.ending ??= this.endNode(edge));
       const node = here.to;
       if (!node) throw new Error("a way of the trace leads nowhere");
-      const action = this.made.get(node);
+      const action = this.made[node.index];
       if (action) return action;
       const [next] = node.edges;
       if (!next || seen?.has(node)) {

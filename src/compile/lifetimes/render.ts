@@ -1,6 +1,6 @@
 import { pathsIn } from "../../language/paths.js";
 import { NumberOf, Outcome, Phi, Protected, Ref, Text, unwrap } from "../trace/values.js";
-import { mapMembers, type Json } from "../../language/json.js";
+import type { Json, JsonObject } from "../../language/json.js";
 import type { CanonicalValues } from "./canonical-values.js";
 import type { Place } from "../trace/position.js";
 import type { Homes } from "./homes.js";
@@ -65,10 +65,20 @@ export function renderer(
     if (inner) return text(inner, use).text;
     // A join that every way brings the same plain value to: where it stands, the call reads a text.
     if (found !== value) return plain(String(found), use);
-    if (Array.isArray(value)) return value.map((element) => json(element, use));
     if (value === null || typeof value === "number" || typeof value === "boolean") return value;
     if (typeof value !== "object") return plain(String(value), use);
-    return mapMembers(value as Readonly<Record<string, unknown>>, (member) => json(member, use));
+    if (Array.isArray(value)) return value.map((element) => json(element, use));
+    return members(value as Readonly<Record<string, unknown>>, use);
+  };
+  /** Most parameters have nothing of the call in them: those are the same object still. */
+  const members = (object: Readonly<Record<string, unknown>>, use: Use): JsonObject => {
+    let changed: Record<string, Json> | undefined;
+    for (const key of Object.keys(object)) {
+      const member = object[key];
+      const text = json(member, use);
+      if (text !== member) (changed ??= { ...(object as Record<string, Json>) })[key] = text;
+    }
+    return changed ?? (object as JsonObject);
   };
   return { json };
 }

@@ -6,7 +6,7 @@ import { record } from "./record.js";
 import type { Recording } from "./recording.js";
 import { isResultObject } from "./result-object.js";
 import { budget, type Tracer } from "./tracer.js";
-import { isCallTime, Phi, Text, unwrap } from "./values.js";
+import { Phi, Text, unwrap } from "./values.js";
 
 /**
  * Records an action; where a text of it differs by the way the call came (`playPrompt(spanish ? "Hola" : "Hello")`), one
@@ -58,10 +58,12 @@ function groupsByText(r: Recording, { parameters }: ActionRequest): readonly (re
   return [...groups.values()];
 }
 
+const none: readonly Phi[] = [];
+
 function phisIn(value: unknown): readonly Phi[] {
   const inner = unwrap(value);
   if (inner instanceof Phi) return [inner];
   if (inner instanceof Text) return inner.parts.flatMap(phisIn);
-  if (value === null || typeof value !== "object" || isCallTime(value) || isResultObject(value)) return [];
-  return Object.values(value).flatMap(phisIn);
+  if (inner || value === null || typeof value !== "object" || isResultObject(value)) return none;
+  return Object.values(value).flatMap((member) => (typeof member === "string" ? none : phisIn(member)));
 }

@@ -76,19 +76,18 @@ function openBranches(
   { branches = next, block, errors, errorsGoOn, onError, parameters }: RecordRequest,
   facts: ActionType | undefined,
 ): void {
+  const open: TraceEdge[] = [];
   const failed: TraceEdge[] = [];
-  const taken = new Set<string>();
-  r.cursor = branches.map((branch) => {
-    const { slot } = branch;
+  for (const { slot, label, open: rest } of branches) {
     if (slot.kind === "condition") collectReads(t, slot.operand, node.reads);
-    if (slot.kind === "error") taken.add(slot.error);
-    const edge = r.addEdge(node, slot, branch.label);
-    edge.open = branch.open;
-    return edge;
-  });
+    const edge = r.addEdge(node, slot, label);
+    edge.open = rest;
+    open.push(edge);
+  }
+  r.cursor = open;
   for (const error of errors ?? usualErrors(facts, parameters as JsonObject, r.exact)) {
-    if (taken.has(error)) continue;
-    if (errorsGoOn) r.cursor = [...r.cursor, r.addEdge(node, { kind: "error", error }, "error")];
+    if (branches.some(({ slot }) => slot.kind === "error" && slot.error === error)) continue;
+    if (errorsGoOn) open.push(r.addEdge(node, { kind: "error", error }, "error"));
     else if (onError) failed.push(r.addEdge(node, { kind: "error", error }));
     else raise(r, node, error, errors !== undefined);
   }
