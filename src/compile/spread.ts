@@ -13,9 +13,8 @@ export function spread(
   sizes: ArrayLike<number>,
   begins: { [interval: number]: number },
 ): void {
-  const [only] = order;
-  if (only !== undefined && order.length === 1) {
-    begins[only] = wanted[only]!;
+  if (haveRoom(order, wanted, sizes)) {
+    for (const interval of order) begins[interval] = wanted[interval]!;
     return;
   }
   // With what lies before it taken off, an interval may not begin before the one before it: isotonic regression.
@@ -43,4 +42,13 @@ export function spread(
       before += sizes[interval]!;
     }
   }
+}
+
+/** True when each interval can begin where it wants to. */
+function haveRoom(order: readonly number[], wanted: ArrayLike<number>, sizes: ArrayLike<number>): boolean {
+  for (let i = 1; i < order.length; i++) {
+    const before = order[i - 1]!;
+    if (wanted[before]! + sizes[before]! > wanted[order[i]!]!) return false;
+  }
+  return true;
 }

@@ -61,7 +61,8 @@ function refine(graph: FlowGraph, dense: FlowAdjacency, pinned: ReadonlySet<stri
   let count = 0;
   for (let e = 0; e < dense.edgeCount; e++) {
     const c = classes.setOf[dense.source[e]!]!;
-    if (classes.end[c]! - classes.first[c]! === 1) continue;
+    const members = classes.end[c]! - classes.first[c]!;
+    if (members === 1) continue;
     place[e] = count;
     leaving[count++] = e;
   }

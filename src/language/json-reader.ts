@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "./json.js";
+import { setMember, type Json, type JsonObject } from "./json.js";
 import { linesOf } from "./text-lines.js";
 
 /** Deepest nesting that the reader follows. Real flows nest about ten deep. */
@@ -274,7 +274,7 @@ function parse(text: string, listener: Listener): { value: Json; extent: Extent 
     member.extent.end = at;
     container.extents.set(member.key, member.extent);
     if (container.kind === "array") container.value.push(done.value);
-    else setOwn(container.value, member.key as string, done.value);
+    else setMember(container.value, member.key as string, done.value);
     match(space);
     if (text[at] === ",") {
       at += 1;
@@ -295,13 +295,6 @@ function parse(text: string, listener: Listener): { value: Json; extent: Extent 
 
 function closing(container: Open): string {
   return container.kind === "object" ? "}" : "]";
-}
-
-/** Sets an own property whatever its name: `__proto__` too is only a name in JSON. */
-function setOwn(object: Record<string, Json>, key: string, value: Json): void {
-  if (key === "__proto__")
-    Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
-  else object[key] = value;
 }
 
 /** True when a whole number comes out again as its digits say; for fractions, when it is finite. */

@@ -5,21 +5,22 @@ export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
-/**
- * An object with every member changed; members without a value are left out. Whatever their names: `__proto__` is a
- * member like any other.
- */
+/** Sets a member whatever its name: `__proto__` too is only a name in JSON. */
+export function setMember<T>(object: Record<string, T>, name: string, value: T): void {
+  if (name === "__proto__")
+    Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
+  else object[name] = value;
+}
+
+/** An object with every member changed, whatever their names; members without a value are left out. */
 export function mapMembers<T>(
   object: Readonly<Record<string, unknown>>,
   change: (value: unknown) => T,
 ): Readonly<Record<string, T>> {
-  // A copy has the member already, so that setting it cannot mean anything else; and it is made in one step.
-  const changed = { ...object } as Record<string, T>;
-  let isWhole = true;
-  for (const key of Object.keys(changed)) {
-    const value = object[key];
-    if (value === undefined) isWhole = false;
-    else changed[key] = change(value);
+  const changed: Record<string, T> = {};
+  for (const name of Object.keys(object)) {
+    const value = object[name];
+    if (value !== undefined) setMember(changed, name, change(value));
   }
-  return isWhole ? changed : Object.fromEntries(Object.entries(changed).filter(([key]) => object[key] !== undefined));
+  return changed;
 }

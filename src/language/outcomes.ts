@@ -54,7 +54,8 @@ function errorsInForce(
 
 /** The rules for conditions with these parameters; undefined when the action takes no conditions then. */
 export function conditionRules(action: ActionType, parameters: JsonObject): ConditionRules | undefined {
-  return action.outcomes.conditions.find((rules) => inForce(rules.when, parameters));
+  for (const rules of action.outcomes.conditions) if (inForce(rules.when, parameters)) return rules;
+  return undefined;
 }
 
 /** The value that the conditions look at, as the parameters name it; undefined where the block finds it out itself. */
@@ -88,7 +89,8 @@ export function mirroredBranches(action: ActionType, parameters: JsonObject): re
 
 /** The console's block for these parameters, with its mode; undefined when no block fits. */
 export function blockOf(action: ActionType, parameters: JsonObject): { name: string; mode?: string } | undefined {
-  return action.blocks.find((block) => inForce(block.when, parameters));
+  for (const block of action.blocks) if (inForce(block.when, parameters)) return block;
+  return undefined;
 }
 
 /**

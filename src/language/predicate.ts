@@ -31,8 +31,14 @@ export function valueAt(value: Json | undefined, path: readonly string[]): Json 
 /** Answers a predicate for given parameters. */
 export function holds(predicate: Predicate, parameters: JsonObject): boolean {
   if ("not" in predicate) return !holds(predicate.not, parameters);
-  if ("all" in predicate) return predicate.all.every((part) => holds(part, parameters));
-  if ("any" in predicate) return predicate.any.some((part) => holds(part, parameters));
+  if ("all" in predicate) {
+    for (const part of predicate.all) if (!holds(part, parameters)) return false;
+    return true;
+  }
+  if ("any" in predicate) {
+    for (const part of predicate.any) if (holds(part, parameters)) return true;
+    return false;
+  }
   if ("present" in predicate) return valueAt(parameters, predicate.present) !== undefined;
   const value = valueAt(parameters, predicate.path);
   if ("equals" in predicate) return value === predicate.equals;

@@ -1,6 +1,6 @@
 import type { DocumentEdit } from "../diagnostics/diagnostic.js";
 import { readJson, type Extent, type JsonPath, type JsonReading } from "../language/json-reader.js";
-import type { Json } from "../language/json.js";
+import { setMember, type Json } from "../language/json.js";
 
 /** A stretch of a text, and what stands there instead. Offsets count UTF-16 units. */
 export interface TextEdit {
@@ -59,7 +59,7 @@ export function editedValue(value: Json, edit: DocumentEdit): Json | undefined {
   }
   if (Array.isArray(around) || typeof name !== "string") return undefined;
   const fresh = "append" in edit ? [edit.value] : edit.value;
-  Object.defineProperty(around, name, { value: fresh, enumerable: true, configurable: true, writable: true });
+  setMember(around as Record<string, unknown>, name, fresh);
   return copy;
 }
 

@@ -137,8 +137,8 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: "a cell holds its value on a join when one way does",
     file: "src/compile/lifetimes/holding.ts",
-    find: "let bits = ~0;\n        for (const edge of arrivals) bits &= word(edge, w) | (born.get(edge)?.[w] ?? 0);",
-    replace: "let bits = 0;\n        for (const edge of arrivals) bits |= word(edge, w) | (born.get(edge)?.[w] ?? 0);",
+    find: "let bits = ~0;\n        for (const edge of edges) bits &= word(edge, w) | (born.get(edge)?.[w] ?? 0);",
+    replace: "let bits = 0;\n        for (const edge of edges) bits |= word(edge, w) | (born.get(edge)?.[w] ?? 0);",
   },
   {
     name: "nothing replaces what a cell holds",
@@ -157,6 +157,12 @@ export const seededBugs: readonly SeededBug[] = [
     file: "src/compile/lifetimes/fuse.ts",
     find: "return comparedPath(facts, a.parameters) === comparedPath(facts, b.parameters);",
     replace: "return true;",
+  },
+  {
+    name: "actions are merged whatever follows them",
+    file: "src/graph/minimise.ts",
+    find: "split(classes);",
+    replace: "classes.touchedCount = 0;",
   },
   {
     name: "an error that nothing takes does no harm",

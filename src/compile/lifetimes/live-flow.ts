@@ -66,5 +66,5 @@ function reversePostorder(entry: TraceEdge): TraceNode[] {
       next.pop();
     } else if (edge.to && !seen[edge.to.index]) enter(edge.to);
   }
-  return order.reverse();
+  return order.toReversed();
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { report } from "../../diagnostics/report.js";
 import type { FlowDocument } from "../document.js";
-import type { Json, JsonObject } from "../json.js";
+import { setMember, type Json, type JsonObject } from "../json.js";
 import { flowLanguageVersion } from "../limits.js";
 import { mirroredBranches, requiredErrors } from "../outcomes.js";
 import { actionType } from "../registry.js";
@@ -90,13 +90,13 @@ function beside({ metadata }: LegacyModule, { displayNames = {} }: Converted): J
 
 function put(into: Record<string, Json>, [first = "", ...rest]: readonly string[], value: Json): void {
   if (rest.length === 0) {
-    Object.defineProperty(into, first, { value, enumerable: true, configurable: true, writable: true });
+    setMember(into, first, value);
     return;
   }
   const known = Object.hasOwn(into, first) ? into[first] : undefined;
   const inner: Record<string, Json> = isObject(known) ? { ...(known as Record<string, Json>) } : {};
   put(inner, rest, value);
-  Object.defineProperty(into, first, { value: inner, enumerable: true, configurable: true, writable: true });
+  setMember(into, first, inner);
 }
 
 interface Entry {
