@@ -30,7 +30,7 @@ export interface CompiledFlow {
   readonly name: string;
   readonly kind: "flow" | "module";
   readonly flowType: FlowType;
-  /** Findings are errors that make the document unfit for use only where one of them is an error. */
+  /** Emitted when it is first asked for. Unfit for use where a finding is an error. */
   readonly document: FlowDocument;
   readonly graph: FlowGraph;
   /** The author's place of every action. */
@@ -178,16 +178,19 @@ function compileFlow(
   const kept = exact ? readKept() : undefined;
   const whole = kept && exactFlow(named, kept, options);
   const graph = whole?.graph ?? named;
-  const document = whole?.document ?? emit(graph, options);
+  let document = whole?.document;
+  const emitted = (): FlowDocument => (document ??= emit(graph, options));
   const findings = [...traced.findings, ...lowered.findings];
   findings.push(...looseEnds(definition.name, { unconnected, detached: whole?.detached ?? 0 }, source));
   if (!without.has("check") && !findings.some((finding) => finding.severity === "error"))
-    findings.push(...checkFlow(graph, document, { name: definition.name, flowType, source }));
+    findings.push(...checkFlow(graph, emitted(), { name: definition.name, flowType, source }));
   return {
     name: definition.name,
     kind: definition.kind,
     flowType,
-    document,
+    get document() {
+      return emitted();
+    },
     graph,
     sources: sourcesOf(graph),
     diagnostics: findings,

@@ -178,14 +178,32 @@ const deepestNesting = 200;
 function isTooDeep(text: string): boolean {
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
-    const character = text[i];
-    if (character === '"') {
-      for (i++; i < text.length && text[i] !== '"'; i++) if (text[i] === "\\") i++;
-    } else if (character === "{" || character === "[") {
-      if (++depth > deepestNesting) return true;
-    } else if (character === "}" || character === "]") depth--;
+    switch (text.charCodeAt(i)) {
+      case quote:
+        i = closingQuote(text, i);
+        break;
+      case openBrace:
+      case openBracket:
+        if (++depth > deepestNesting) return true;
+        break;
+      case closeBrace:
+      case closeBracket:
+        depth--;
+    }
   }
   return false;
+}
+
+const [quote, backslash, openBrace, openBracket, closeBrace, closeBracket] = [34, 92, 123, 91, 125, 93];
+
+/** Where the string that begins here ends: at a quote that no backslash stands before, or at the text's end. */
+function closingQuote(text: string, begin: number): number {
+  for (let end = text.indexOf('"', begin + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let escapes = 0;
+    while (text.charCodeAt(end - 1 - escapes) === backslash) escapes++;
+    if (escapes % 2 === 0) return end;
+  }
+  return text.length;
 }
 
 function parse(text: string): Json | undefined {

@@ -44,6 +44,8 @@ export interface ImportOptions {
   readonly helper?: ImportThread;
   /** Where sources are compiled; the caller closes it. One of its own when absent. */
   readonly bench?: Workbench;
+  /** Told of each flow as soon as it came in, in whatever order. */
+  readonly onFlow?: (flow: ImportedFlow) => void;
 }
 
 /**
@@ -74,18 +76,30 @@ export async function importFlows(sources: readonly ImportSource[], options: Imp
 /** How many flows a helper has at once: while it writes one, the next is there. */
 const handedOver = 2;
 
+/** How many sources wait for the helper at most when it gets a flow: else it would have much to do still at the end. */
+const waitingAtMost = 3;
+
 /** Writes flows, from the first on here and from the last on in the helper's thread, until they meet. */
 async function inTurn(
   planned: readonly PlannedFlow[],
   bench: Workbench,
-  { helper, settings }: ImportOptions,
+  { helper, settings, onFlow }: ImportOptions,
 ): Promise<ReadonlyMap<PlannedFlow, ImportOutcome>> {
   const outcomes = new Map<PlannedFlow, Promise<ImportOutcome>>();
   const left = [...planned];
+  const expect = (flow: PlannedFlow, outcome: Promise<ImportOutcome>): void => {
+    const told = outcome.then((made) => {
+      if (made.imported) onFlow?.(made.imported);
+      return made;
+    });
+    told.catch(() => undefined);
+    outcomes.set(flow, told);
+  };
   let away = 0;
+  let waiting = 0;
   const handOver = (): void => {
     // Flows that share a table of settings are written where the table is.
-    if (!helper || settings) return;
+    if (!helper || settings || waiting > waitingAtMost) return;
     // A flow alone is not worth the way.
     for (; away < handedOver && left.length > 1; away++) {
       const flow = left.pop()!;
@@ -93,16 +107,17 @@ async function inTurn(
         away--;
         handOver();
       });
-      outcome.catch(() => undefined);
-      outcomes.set(flow, outcome);
+      expect(flow, outcome);
     }
   };
-  const format = helper ? (source: string) => helper.format(source) : formatSource;
+  const format = (source: string): Promise<string> => {
+    if (!helper) return formatSource(source);
+    waiting++;
+    return helper.format(source).finally(() => waiting--);
+  };
   for (let flow = left.shift(); flow; flow = left.shift()) {
     handOver();
-    const outcome = importFlow(flow, bench, format);
-    outcome.catch(() => undefined);
-    outcomes.set(flow, outcome);
+    expect(flow, importFlow(flow, bench, format));
     // What the helper says is heard between two flows.
     await new Promise((resolve) => void setImmediate(resolve));
   }

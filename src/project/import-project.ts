@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { formatSource } from "../decompile/format.js";
 import { Workbench, type ImportedFlow } from "../decompile/import-flow.js";
-import { importFlows, type ImportOptions, type ImportSource } from "../decompile/import-flows.js";
+import { importFlows, type Import, type ImportOptions, type ImportSource } from "../decompile/import-flows.js";
 import { openImportThread } from "../decompile/import-thread.js";
 import { SettingTable } from "../decompile/setting-table.js";
 import { SymbolTable } from "../decompile/symbols.js";
@@ -12,6 +12,8 @@ import { report } from "../diagnostics/report.js";
 import { flowFileEnding } from "./discover.js";
 import { lockFileName, readLockFile } from "./lock-file.js";
 import { importedProjectFiles } from "./new-project.js";
+import { writeOutput } from "./output-folder.js";
+import { openStage, waitingFolder, type OutputStage } from "./output-stage.js";
 
 /** Largest file that is read, in megabytes: a template with every flow of a large contact centre has a few. */
 const largestFile = 20;
@@ -57,9 +59,33 @@ async function importInto(
   options: ImportProjectOptions,
   help: Pick<ImportOptions, "bench" | "helper">,
 ): Promise<ImportedProject> {
-  const format = (source: string): Promise<string> => help.helper?.format(source) ?? formatSource(source);
   const { sources, diagnostics } = readSources(options.sources);
   options.onSources?.(sources.reduce((sum, { text }) => sum + text.length, 0));
+  const place = { folder: options.out, waiting: waitingFolder(options.out) };
+  const stage = await openStage(place, sources.length * filesPerFlow);
+  try {
+    const { flows, diagnostics: found, names } = await stageProject(options, sources, stage, help);
+    const all = [...diagnostics, ...found];
+    if (flows.length === 0) return { flows, written: [], diagnostics: all };
+    const done = writeOutput(options.out, await stage.files(), { unchanged: new Set(), removesStrays: false });
+    const written = new Set(done.written);
+    return { flows, written: names.filter((name) => written.has(name)), diagnostics: all };
+  } finally {
+    await stage.close();
+  }
+}
+
+/** A source file and a layout file. */
+const filesPerFlow = 2;
+
+/** Imports flows and hands all files of the project to the stage, those of a flow as soon as it came in. */
+async function stageProject(
+  options: ImportProjectOptions,
+  sources: readonly ImportSource[],
+  stage: OutputStage,
+  help: Pick<ImportOptions, "bench" | "helper">,
+): Promise<Import & { readonly names: readonly string[] }> {
+  const format = (source: string): Promise<string> => help.helper?.format(source) ?? formatSource(source);
   const lockFile = lockFileName("flows", options.environment);
   const lock = readLockFile(options.out, lockFile);
   const symbols = new SymbolTable();
@@ -69,33 +95,32 @@ async function importInto(
   }
   const isNew = !existsSync(path.join(options.out, "flowc.config.ts"));
   const settings = options.settings && isNew ? new SettingTable() : undefined;
-  const imported = await importFlows(sources, { symbols, settings, ...help, ...present(options.out) });
-  const all = [...diagnostics, ...imported.diagnostics];
-  if (imported.flows.length === 0) return { flows: [], written: [], diagnostics: all };
-  const texts = new Map<string, string>();
+  const onFlow = ({ file, source, layout }: ImportedFlow): void => {
+    stage.add(`flows/${file}`, source);
+    stage.add(layoutFileName(`flows/${file}`), layoutText(layout));
+  };
+  const imported = await importFlows(sources, { symbols, settings, onFlow, ...help, ...present(options.out) });
+  if (imported.flows.length === 0) return { ...imported, names: [] };
   const instance = lock?.instance ?? instanceOf(sources);
-  for (const [name, text] of importedProjectFiles(options.out, {
+  const before: string[] = [];
+  const made = importedProjectFiles(options.out, {
     environment: options.environment,
     instance,
     settings: settings?.values() ?? new Map(),
-  })) {
+  });
+  for (const [name, text] of made) {
     if (existsSync(path.join(options.out, name))) continue;
-    texts.set(name, name.endsWith(".ts") ? await format(text) : text);
+    stage.add(name, name.endsWith(".ts") ? await format(text) : text);
+    before.push(name);
   }
-  for (const { file, source, layout } of imported.flows) {
-    texts.set(`flows/${file}`, source);
-    texts.set(layoutFileName(`flows/${file}`), layoutText(layout));
-  }
+  const behind: string[] = [];
   if (settings && settings.values().size > 0) {
-    texts.set("flows/settings.ts", await format(settings.source()));
+    stage.add("flows/settings.ts", await format(settings.source()));
+    behind.push("flows/settings.ts");
   }
-  texts.set(lockFile, lockText(instance, symbols));
-  for (const [name, text] of texts) {
-    const full = path.join(options.out, name);
-    mkdirSync(path.dirname(full), { recursive: true });
-    writeFileSync(full, text);
-  }
-  return { flows: imported.flows, written: [...texts.keys()], diagnostics: all };
+  stage.add(lockFile, lockText(instance, symbols));
+  const ofFlows = imported.flows.flatMap(({ file }) => [`flows/${file}`, layoutFileName(`flows/${file}`)]);
+  return { ...imported, names: [...before, ...ofFlows, ...behind, lockFile] };
 }
 
 /** Reads the files that are named, and those of the folders that are. */

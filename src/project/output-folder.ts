@@ -24,16 +24,18 @@ export function writeOutput(
   files: readonly StagedFile[],
   { unchanged, removesStrays }: { readonly unchanged: ReadonlySet<string>; readonly removesStrays: boolean },
 ): WrittenOutput {
-  const stale = files.flatMap(({ name, from }) => (from === undefined ? [] : [{ from, to: path.join(folder, name) }]));
+  const stale = files.flatMap(({ name, from }) =>
+    from === undefined ? [] : [{ name, from, to: path.join(folder, name) }],
+  );
   const wanted = new Set(files.map(({ name }) => name));
   const removed = removesStrays ? strayFiles(folder, wanted, unchanged) : [];
   let at = folder;
   try {
-    if (stale.length > 0) mkdirSync(folder, { recursive: true });
     for (const { to } of stale) {
       at = to;
       if (statSync(to, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${path.basename(to)} is a folder`);
     }
+    for (const inside of new Set(stale.map(({ to }) => path.dirname(to)))) mkdirSync(inside, { recursive: true });
     // A file whose name differs from a removed one only in capital letters must come after the removal.
     for (const name of removed) rmSync((at = path.join(folder, name)), { force: true });
     for (const { from, to } of stale) move(from, (at = to));
@@ -41,7 +43,7 @@ export function writeOutput(
     const reason = error instanceof Error ? error.message : String(error);
     throw new DiagnosticError(report("FLW441", { file: at, reason }));
   }
-  return { written: stale.map(({ to }) => path.basename(to)), removed };
+  return { written: stale.map(({ name }) => name), removed };
 }
 
 /** Moves a file in one step, also from another file system. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
@@ -7,6 +7,7 @@ import { hashOf } from "./fingerprint.js";
 
 /** A file of the output, as it is going to be. */
 export interface StagedFile {
+  /** Its path in the output folder. */
   readonly name: string;
   /** Where its text waits to be moved to its place; undefined when the file is right as it is. */
   readonly from: string | undefined;
@@ -58,11 +59,24 @@ const waitingPrefix = ".waiting-";
 
 /** What builds that were killed have left. */
 function removeAbandoned(folder: string): void {
-  if (!existsSync(folder)) return;
+  if (!isFolder(folder)) return;
   for (const name of readdirSync(folder)) {
     const id = name.startsWith(waitingPrefix) ? Number(name.slice(waitingPrefix.length)) : Number.NaN;
     if (Number.isInteger(id) && !isRunning(id)) rmSync(path.join(folder, name), { recursive: true, force: true });
   }
+}
+
+/** False also where a file stands on the way there. */
+function isFolder(name: string): boolean {
+  try {
+    return statSync(name).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function removeFolder(name: string): void {
+  if (isFolder(name)) rmSync(name, { recursive: true, force: true });
 }
 
 function isRunning(id: number): boolean {
@@ -94,8 +108,8 @@ export function collect(place: StagePlace): { add(name: string, text: string): v
 function stageFile({ folder, waiting }: StagePlace, name: string, text: string): StagedFile {
   const hash = hashOf(text);
   if (readText(path.join(folder, name)) === text) return { name, from: undefined, hash };
-  mkdirSync(waiting, { recursive: true });
   const from = path.join(waiting, name);
+  mkdirSync(path.dirname(from), { recursive: true });
   writeFileSync(from, text);
   return { name, from, hash };
 }
@@ -115,7 +129,7 @@ export function stageHere(place: StagePlace): OutputStage {
     add: (name, text) => collected.add(name, text),
     files: () => Promise.resolve(filesOf(place, collected.answer())),
     close: () => {
-      rmSync(place.waiting, { recursive: true, force: true });
+      removeFolder(place.waiting);
       return Promise.resolve();
     },
   };
@@ -148,7 +162,7 @@ async function stageBeside(place: StagePlace, program: URL): Promise<OutputStage
     },
     async close() {
       await thread.terminate();
-      rmSync(place.waiting, { recursive: true, force: true });
+      removeFolder(place.waiting);
     },
   };
 }

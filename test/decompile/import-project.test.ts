@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { check, resolveConfig } from "prettier";
@@ -65,6 +65,24 @@ async function build(): Promise<readonly string[]> {
 }
 
 describe("a project from flows", () => {
+  test("all of it is written or nothing", async () => {
+    const sources = [put("first.json", flow("First", "queue-1")), put("second.json", flow("Second", "queue-1"))];
+    mkdirSync(path.join(folder, "out/flows/second.layout.json"), { recursive: true });
+    await expect(run(sources)).rejects.toThrow("FLW441");
+    expect(readdirSync(path.join(folder, "out"), { recursive: true }).toSorted()).toEqual([
+      "flows",
+      "flows/second.layout.json",
+    ]);
+  });
+
+  test.each(["out", "out/deeper"])("a file in the way of %s is told of and stays", async (out) => {
+    const sources = [put("main.json", flow("Main", "queue-1"))];
+    const file = put("out", "precious");
+    const project = importProject({ sources, out: path.join(folder, out), environment: "live" });
+    await expect(project).rejects.toThrow("FLW441");
+    expect(readFileSync(file, "utf8")).toBe("precious");
+  });
+
   test("a folder that builds as it stands, and gives the flow back", async () => {
     const imported = await run([put("main.json", flow("Main", `${arn}/queue/66666666-7777-8888-9999-000000000000`))]);
     expect(imported.written).toEqual([

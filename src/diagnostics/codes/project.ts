@@ -119,8 +119,8 @@ export const projectCodes = {
   FLW441: {
     severity: "error",
     message: "{file} cannot be written: {reason}.",
-    why: "A build writes all of its files or none; a check mends files in place.",
-    mend: "Make it writable; a build may write somewhere else with `--out`.",
+    why: "A build and an import write all of their files or none; a check mends files in place.",
+    mend: "Make it writable; a build and an import may write somewhere else with `--out`.",
   },
   FLW450: {
     severity: "error",
