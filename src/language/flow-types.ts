@@ -19,7 +19,10 @@ export interface FlowTypeFacts {
   readonly events: readonly string[];
 }
 
-const carrier = { carriesContact: true, mayGoOn: false, usualEnd: "DisconnectParticipant", events: [] } as const;
+/** Hangs up: it ends the contact, and with it whatever flow is running. It has no parameters. */
+export const hangUp = "DisconnectParticipant";
+
+const carrier = { carriesContact: true, mayGoOn: false, usualEnd: hangUp, events: [] } as const;
 const whisper = { carriesContact: false, mayGoOn: false, usualEnd: "EndFlowExecution" } as const;
 const waiting = { carriesContact: false, mayGoOn: true, usualEnd: "EndFlowExecution" } as const;
 

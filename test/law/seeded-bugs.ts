@@ -178,8 +178,8 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: "x++ is not known as an assignment",
-    file: "src/compile/stage/bind.ts",
-    find: "if (node.operator === K.PlusPlusToken || node.operator === K.MinusMinusToken) target(node.operand);",
-    replace: "if (node.operator === K.MinusMinusToken) target(node.operand);",
+    file: "src/compile/stage/binding-rules.ts",
+    find: "if (node.operator === K.PlusPlusToken || node.operator === K.MinusMinusToken) b.target(node.operand);",
+    replace: "if (node.operator === K.MinusMinusToken) b.target(node.operand);",
   },
 ];

@@ -192,13 +192,13 @@ class Lowering {
   }
 
   private endNode(edge: TraceEdge): LoweredNode {
-    const ending = endingOf(this.flowType);
-    if (!ending) {
+    const { action, isKnown } = endingOf(this.flowType);
+    if (!isKnown) {
       const place = edge.from?.place;
       this.findings.push(report("FLW308", {}, place ? { position: sourcePosition(place) } : {}));
     }
     return {
-      ...(ending ?? { type: "DisconnectParticipant", parameters: {} }),
+      ...action,
       edges: [],
       origin: edge.from,
       hint: "unhandled error",
