@@ -105,6 +105,7 @@ export function createCompilation(options: CompilationOptions): Compilation {
   const working = <T>(work: () => T): T => {
     const before = { recorder: installRecorder(recorder), settings: bindSettings(undefined) };
     const release = refuseNativeUses(tracer);
+    tracer.nativeTurns = 0;
     try {
       return work();
     } finally {

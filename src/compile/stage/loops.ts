@@ -33,13 +33,24 @@ export function loop(r: Rewriting, node: ts.IterationStatement, labels: readonly
   r.targets = outer;
 }
 
+/** The body of a loop that stays JavaScript's own: its turns are counted, so that one without an end is found. */
+function nativeTurn(r: Rewriting, node: ts.IterationStatement, body: Body): void {
+  if (!r.staged) {
+    body(r, node.statement);
+    return;
+  }
+  r.out.raw(`{ $f.turn(${at(r, node)}); `);
+  body(r, node.statement);
+  r.out.raw(" }");
+}
+
 function whileLoop(r: Rewriting, node: ts.WhileStatement, label: string, body: Body): void {
   const { out } = r;
   if (isNative(r)) {
     out.raw("while (");
     condition(r, node.expression);
     out.raw(") ");
-    body(r, node.statement);
+    nativeTurn(r, node, body);
     return;
   }
   begin(r, "loop", node);
@@ -56,7 +67,7 @@ function doLoop(r: Rewriting, node: ts.DoStatement, label: string, body: Body): 
   const { out } = r;
   if (isNative(r)) {
     out.raw("do ");
-    body(r, node.statement);
+    nativeTurn(r, node, body);
     out.raw(" while (");
     condition(r, node.expression);
     out.raw(");");
@@ -91,7 +102,7 @@ function forLoop(r: Rewriting, node: ts.ForStatement, label: string, body: Body)
       out.raw("; ");
       if (node.incrementor) expressionOnLine(r, node.incrementor);
       out.raw(") ");
-      body(r, node.statement);
+      nativeTurn(r, node, body);
       return;
     }
     out.raw("{ ");
@@ -155,7 +166,7 @@ function forEach(r: Rewriting, node: ts.ForOfStatement | ts.ForInStatement, labe
       r.scope = outer;
       source();
       r.scope = inner;
-      body(r, node.statement);
+      nativeTurn(r, node, body);
     });
     return;
   }

@@ -106,6 +106,8 @@ export interface StagedFile {
   cells(variables: Variables, module: boolean, open: readonly string[]): void;
   /** Remembers which mutable variables of outer scopes a function, and the functions inside it, read or assign. */
   closure<T>(fn: T, variables: Variables): T;
+  /** Counts a turn of a loop that stays JavaScript's own: at module level, in generators and in other native functions. */
+  turn(at: number): void;
   /** The doc comment directly above a statement, before it runs; undefined after it. */
   note(text: string | undefined): void;
   /**

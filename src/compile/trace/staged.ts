@@ -7,7 +7,7 @@ import { describe, operatorCalls } from "./operators.js";
 import type { Place } from "./position.js";
 import { resolve } from "./resolve.js";
 import { selectionCalls } from "./selection.js";
-import type { Tracer } from "./tracer.js";
+import { budget, type Tracer } from "./tracer.js";
 import { isCallTime } from "./values.js";
 
 /** More than any file declares: keeps the numbers of files' declarations apart. */
@@ -65,6 +65,12 @@ export function stagedFile(t: Tracer, file: string): StagedFile {
         );
       }
       return fn;
+    },
+
+    turn(position) {
+      if (++t.nativeTurns <= budget.nativeTurns) return;
+      at(position);
+      t.fail("FLW256", { turns: budget.nativeTurns.toLocaleString("en") });
     },
 
     note(text) {

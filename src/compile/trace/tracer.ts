@@ -11,6 +11,8 @@ import { Recording } from "./recording.js";
 export const budget = {
   /** Turns of one loop with build-time states of its own. */
   turns: 2000,
+  /** Turns of all loops that stay JavaScript's own, while a file is loaded or a flow is run. */
+  nativeTurns: 1_000_000,
   /** Elements that a plain `for of` goes through. */
   elements: 100_000,
   /** Depth of calls of helper functions. */
@@ -44,6 +46,8 @@ export class Tracer {
   readonly openCells = new Set<number>();
   /** What the files loaded so far call. */
   readonly stagedFiles: StagedFile[] = [];
+  /** Turns of native loops so far. */
+  nativeTurns = 0;
   /** How many of flowc's own functions are at work: what they read, the author passed to them. */
   inLibrary = 0;
   /** Finds the author's place of a trap that fired inside native code. */

@@ -324,4 +324,10 @@ export const tracingCodes = {
     why: "One Loop block stands for all turns, so every turn must be the same blocks.",
     mend: "Do not change plain variables in the loop, or give a plain number of turns without keepsCounting.",
   },
+  FLW256: {
+    severity: "error",
+    message: "This loop has not ended after {turns} turns.",
+    why: "Code outside of flows and in generators runs while flowc compiles: a build could never end.",
+    mend: "End the loop. Work that takes long belongs in a script of its own, whose result the flow files read.",
+  },
 } as const satisfies Codes;

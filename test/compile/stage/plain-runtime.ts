@@ -197,6 +197,7 @@ export function plainRuntime(
       log.notes.push(text);
     },
     enter: () => undefined,
+    turn: () => undefined,
   };
 }
 
