@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { adjacency } from "../../src/graph/adjacency.js";
+import { adjacency, fromEdges } from "../../src/graph/adjacency.js";
 import { flowGraph, longCircle, naiveReachable, nodesOf, successors, denseGraph } from "./arbitrary.js";
 import { distances, reachable, reaching } from "../../src/graph/reachability.js";
 
@@ -55,6 +55,17 @@ test("reachable and reaching agree with the definition", () => {
         expect(forward[v] === 1).toBe(from0.has(v));
         expect(backward[v] === 1).toBe(naiveReachable(graph, v).has(to));
       }
+    }),
+  );
+});
+
+test("edges that are not let through lead nowhere", () => {
+  fc.assert(
+    fc.property(denseGraph(), fc.func(fc.boolean()), (graph, passes) => {
+      const kept = Array.from({ length: graph.edgeCount }, (_, e) => e).filter((e) => passes(e));
+      const pick = (of: Int32Array): Int32Array => Int32Array.from(kept, (e) => of[e]!);
+      const rest = fromEdges(graph.size, graph.start, pick(graph.source), pick(graph.target));
+      expect(reachable(graph, [0], passes)).toEqual(reachable(rest, [0]));
     }),
   );
 });

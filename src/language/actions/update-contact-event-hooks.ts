@@ -1,4 +1,5 @@
 import { defineAction } from "../action-type.js";
+import { contactEvents } from "../contact-events.js";
 import { lowerSwitch } from "../shapes/text-values.js";
 
 export const updateContactEventHooks = defineAction({
@@ -31,18 +32,7 @@ export const updateContactEventHooks = defineAction({
         minProperties: 1,
         maxProperties: 1,
         propertyNames: {
-          enum: [
-            "AgentHold",
-            "AgentWhisper",
-            "CustomerHold",
-            "CustomerQueue",
-            "CustomerRemaining",
-            "CustomerWhisper",
-            "DefaultAgentUI",
-            "DisconnectAgentUI",
-            "PauseContact",
-            "ResumeContact",
-          ],
+          enum: contactEvents,
         },
         additionalProperties: { type: "string", binding: "staticOrPath", resource: "flow" },
         description: "Event to flow: id, ARN or one path.",

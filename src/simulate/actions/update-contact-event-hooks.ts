@@ -1,20 +1,10 @@
+import { contactEvents } from "../../language/contact-events.js";
 import { type ActionType, failure, next } from "../behaviour.js";
 import { fillText } from "../path.js";
 import { emit, withEntries } from "../turn.js";
 import { broken } from "../unusable.js";
 
-const hookNames: ReadonlySet<string> = new Set([
-  "AgentHold",
-  "AgentWhisper",
-  "CustomerHold",
-  "CustomerQueue",
-  "CustomerRemaining",
-  "CustomerWhisper",
-  "DefaultAgentUI",
-  "DisconnectAgentUI",
-  "PauseContact",
-  "ResumeContact",
-]);
+const hookNames: ReadonlySet<string> = new Set(contactEvents);
 
 /** Sets the flow of one event, or switches a whisper off; it stays for the contact until it is changed. */
 export const updateContactEventHooks: ActionType = (settings) => {

@@ -1,4 +1,4 @@
-import { solve } from "../../graph/dataflow.js";
+import { reachable, startOf } from "../../graph/reachability.js";
 import { valueAt } from "../../language/predicate.js";
 import { parsePath } from "../../language/paths.js";
 import { rule } from "../rule.js";
@@ -13,19 +13,12 @@ export const consent = rule("FLW925", (flow, found) => {
     const [namespace, name, ...more] = (typeof compared === "string" && parsePath(compared)) || [];
     return namespace === "Attributes" && name === asked.attribute && more.length === 0;
   };
-  const { before } = solve<boolean>(flow.graph, {
-    direction: "forward",
-    none: false,
-    boundary: true,
-    join: (a, b) => a || b,
-    equal: (a, b) => a === b,
-    edge: (number, unasked) => {
-      const { from, way } = flow.edges[number]!;
-      return unasked && !(isAnswer(from) && way.name === "Equals" && way.operand === asked.value);
-    },
+  const unasked = reachable(flow.graph, startOf(flow.graph), (number) => {
+    const { from, way } = flow.edges[number]!;
+    return !(isAnswer(from) && way.name === "Equals" && way.operand === asked.value);
   });
   for (const action of flow.actions) {
-    if (records(action) && before[action.index]) found(asked, action.place());
+    if (records(action) && unasked[action.index] === 1) found(asked, action.place());
   }
 });
 

@@ -1,4 +1,4 @@
-import { solve } from "../../graph/dataflow.js";
+import { reachable, startOf } from "../../graph/reachability.js";
 import { rule } from "../rule.js";
 import type { SubjectAction } from "../subject.js";
 import { beginsCalls } from "../walk.js";
@@ -9,19 +9,12 @@ export const silentEnd = rule(
   "FLW594",
   (flow, found) => {
     if (!beginsCalls(flow)) return;
-    const { before } = solve<boolean>(flow.graph, {
-      direction: "forward",
-      none: false,
-      boundary: true,
-      join: (a, b) => a || b,
-      equal: (a, b) => a === b,
-      edge: (number, silent) => {
-        const { from, way } = flow.edges[number]!;
-        return silent && !isFailure(way) && !isVoiceless(from, way.operand) && !mayBeHeard(from);
-      },
+    const inSilence = reachable(flow.graph, startOf(flow.graph), (number) => {
+      const { from, way } = flow.edges[number]!;
+      return !isFailure(way) && !isVoiceless(from, way.operand) && !mayBeHeard(from);
     });
     for (const action of flow.actions) {
-      if (action.facts?.call.leads === "ended" && before[action.index]) found({}, action.place());
+      if (action.facts?.call.leads === "ended" && inSilence[action.index] === 1) found({}, action.place());
     }
   },
   { acrossFlows: true },
