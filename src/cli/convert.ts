@@ -17,7 +17,7 @@ export function convertCommand(): Command {
     .action(async (files: readonly string[], flags: ConvertFlags) => {
       await runAction({ json: flags.json, root: () => process.cwd() }, async (): Promise<ActionResult> => {
         const { convertFiles } = await import("../project/convert-files.js");
-        const { diagnostics, texts, written } = convertFiles(files, flags.out);
+        const { diagnostics, texts, written } = await convertFiles(files, flags.out);
         const text = flags.out === undefined ? texts.map((each) => each.trimEnd()).join("\n") : written.join("\n");
         return { diagnostics, json: { written }, ...(text !== "" && { text }) };
       });

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { findFlows } from "../decompile/find-flows.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -6,7 +5,9 @@ import { report } from "../diagnostics/report.js";
 import { serialiseDocument } from "../language/document.js";
 import { convertLegacy } from "../language/legacy/convert.js";
 import { readSources } from "./import-project.js";
+import { writeOutput } from "./output-folder.js";
 import { outputFileName } from "./output-name.js";
+import { openStage, waitingFolder } from "./output-stage.js";
 
 /** What came of converting files. */
 export interface ConvertedFiles {
@@ -21,7 +22,7 @@ export interface ConvertedFiles {
  * Converts the flows of the older export in some files. Files without one are findings (FLW523), and so are several
  * flows when there is no folder to write them to (FLW524).
  */
-export function convertFiles(names: readonly string[], out: string | undefined): ConvertedFiles {
+export async function convertFiles(names: readonly string[], out: string | undefined): Promise<ConvertedFiles> {
   const { sources, diagnostics: unread } = readSources(names);
   const diagnostics: Diagnostic[] = [...unread];
   const flows: { readonly name: string; readonly text: string }[] = [];
@@ -40,15 +41,26 @@ export function convertFiles(names: readonly string[], out: string | undefined):
     if (flows.length > 1) return { texts: [], written: [], diagnostics: [report("FLW524", { count: flows.length })] };
     return { texts: flows.map(({ text }) => text), written: [], diagnostics };
   }
-  mkdirSync(out, { recursive: true });
   const taken = new Set<string>();
-  const written = flows.map(({ name, text }) => {
+  const files = new Map<string, string>();
+  for (const { name, text } of flows) {
     let own = name;
     for (let i = 2; taken.has(own.toLowerCase()); i++) own = `${name} (${i})`;
     taken.add(own.toLowerCase());
-    const file = path.join(out, outputFileName(own));
-    writeFileSync(file, text);
-    return file;
-  });
+    files.set(outputFileName(own), text);
+  }
+  await writeAll(out, files);
+  const written = [...files.keys()].map((name) => path.join(out, name));
   return { texts: flows.map(({ text }) => text), written, diagnostics };
+}
+
+/** Writes all of the files or none. Throws FLW441 when one cannot be written. */
+async function writeAll(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  const stage = await openStage({ folder, waiting: waitingFolder(folder) }, files.size);
+  try {
+    for (const [name, text] of files) stage.add(name, text);
+    writeOutput(folder, await stage.files(), { unchanged: new Set(), removesStrays: false });
+  } finally {
+    await stage.close();
+  }
 }

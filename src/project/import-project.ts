@@ -136,6 +136,7 @@ export function readSources(names: readonly string[]): {
       diagnostics.push(report("FLW522", { file: name }));
       continue;
     }
+    const known = sources.length + diagnostics.length;
     for (const file of found.files) {
       const position = { file, line: 1, column: 1 };
       const megabytes = statSync(file).size / 1_000_000;
@@ -150,6 +151,7 @@ export function readSources(names: readonly string[]): {
         continue;
       sources.push({ file, text });
     }
+    if (sources.length + diagnostics.length === known) diagnostics.push(report("FLW516", { file: name }));
   }
   return { sources, diagnostics };
 }

@@ -219,23 +219,37 @@ describe("bad input is a finding", () => {
 describe("convert", () => {
   const legacy = { modules: [{ id: "a", type: "Disconnect", branches: [], parameters: [], metadata: {} }], start: "a" };
 
-  test("prints one flow, writes several, says what is no older export", () => {
+  const codesOf = async (files: readonly string[], out?: string): Promise<readonly string[]> =>
+    (await convertFiles(files, out)).diagnostics.map(({ code }) => code);
+
+  test("prints one flow, writes several, says what is no older export", async () => {
     const old = put("old.json", legacy);
-    const converted = convertFiles([old], undefined);
+    const converted = await convertFiles([old], undefined);
     expect(JSON.parse(converted.texts[0] ?? "")).toMatchObject({
       StartAction: "a",
       Actions: [{ Type: "DisconnectParticipant" }],
     });
-    expect(convertFiles([old, put("old2.json", legacy)], undefined).diagnostics.map(({ code }) => code)).toEqual([
-      "FLW524",
-    ]);
+    expect(await codesOf([old, put("old2.json", legacy)])).toEqual(["FLW524"]);
     const out = path.join(folder, "converted");
-    expect(convertFiles([old, put("sub/old.json", legacy)], out).written).toEqual([
+    expect((await convertFiles([old, put("sub/old.json", legacy)], out)).written).toEqual([
       path.join(out, "old.json"),
       path.join(out, "old (2).json"),
     ]);
-    expect(convertFiles([put("new.json", flow("N", "q"))], undefined).diagnostics.map(({ code }) => code)).toEqual([
-      "FLW523",
-    ]);
+    expect(readdirSync(out).toSorted()).toEqual(["old (2).json", "old.json"]);
+    expect(await codesOf([put("new.json", flow("N", "q"))])).toEqual(["FLW523"]);
+  });
+
+  test("a file in the place of the folder is told of and stays", async () => {
+    const file = put("converted", "precious");
+    await expect(convertFiles([put("old.json", legacy)], file)).rejects.toThrow("FLW441");
+    expect(readFileSync(file, "utf8")).toBe("precious");
+  });
+
+  test("a folder without flows is told of, when it is imported too", async () => {
+    const empty = path.dirname(put("empty/readme.txt", "Nothing here."));
+    expect(await codesOf([empty], path.join(folder, "out"))).toEqual(["FLW516"]);
+    const { diagnostics } = await run([empty]);
+    expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["error FLW516"]);
+    expect(readdirSync(folder)).toEqual(["empty"]);
   });
 });
