@@ -15,6 +15,8 @@ const preventing: ReadonlySet<string> = new Set([
   "FLW452",
   "FLW453",
   "FLW454",
+  "FLW455",
+  "FLW522",
   "FLW603",
 ]);
 

@@ -28,7 +28,7 @@ export interface ActionOptions {
 
 /**
  * Runs a command's work, prints its findings (frames to standard error, or JSON to standard output) and sets the exit
- * code. A `DiagnosticError` is findings; any other error is a defect of flowc.
+ * code. A `DiagnosticError` is findings, and so is what the file system refuses; any other error is a defect of flowc.
  */
 export async function runAction(
   options: ActionOptions,
@@ -36,9 +36,12 @@ export async function runAction(
 ): Promise<void> {
   let exitCode: ExitCode;
   try {
-    const result = await work().catch((error: unknown): ActionResult => {
+    const result = await work().catch(async (error: unknown): Promise<ActionResult> => {
       if (error instanceof DiagnosticError) return { diagnostics: error.diagnostics };
-      throw error;
+      const { systemRefusal } = await import("./system-refusal.js");
+      const refusal = systemRefusal(error);
+      if (!refusal || process.env["FLOWC_DEBUG"] === "1") throw error;
+      return { diagnostics: [refusal] };
     });
     if ("printed" in result) exitCode = result.printed;
     else {

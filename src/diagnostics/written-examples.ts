@@ -20,6 +20,7 @@ export const writtenExamples: Readonly<Record<string, string>> = {
   FLW452: "$ chmod 000 exported/main.json && flowc check exported/",
   FLW453: "$ flowc check docs/",
   FLW454: "$ flowc check exported/main.yaml",
+  FLW455: "$ touch calls && flowc explore --tests calls/all.test.ts",
   FLW505: "PS> aws connect describe-contact-flow … > main.json; flowc check main.json",
   FLW516: "$ flowc import package.json",
   FLW517: "$ flowc import backup-of-everything.json",

@@ -14,6 +14,7 @@ export const withoutFixture: Readonly<Record<string, string>> = {
   FLW452: "needs a file that cannot be read: test/cli/check.test.ts",
   FLW453: "is about the words of the command line: test/cli/check.test.ts",
   FLW454: "is about the words of the command line: test/cli/check.test.ts",
+  FLW455: "needs a file system that refuses something: test/cli/system-refusal.test.ts",
   FLW505: "needs a file that is no text: test/cli/check.test.ts",
   FLW451: "is about the folder of `flowc init`: test/cli/init.test.ts",
   FLW306: "the author's own identifiers are refused before (FLW826); this guards those that flowc makes",

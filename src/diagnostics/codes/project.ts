@@ -152,4 +152,10 @@ export const projectCodes = {
     why: "Flows are in *.flow.ts files and in *.json files.",
     mend: "Name such a file, or a folder with some; give a JSON file its ending.",
   },
+  FLW455: {
+    severity: "error",
+    message: "{file} cannot be {wish}: {reason}.",
+    why: "The system refuses it, and the command cannot do its work without.",
+    mend: "Look at the path, at its permissions and at the space that is left, then run the command again.",
+  },
 } as const satisfies Codes;
