@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
 import { report } from "../diagnostics/report.js";
+import { cacheFolderOf } from "./cache-folder.js";
 import { configFileName } from "./config-file-name.js";
 
 /** A project that has been found, but not read yet. */
@@ -22,7 +23,7 @@ export function findProject(from: string): ProjectPlace {
       return {
         root: folder,
         configFile: configFileName,
-        cacheFolder: path.join(folder, "node_modules", ".cache", "flowc"),
+        cacheFolder: cacheFolderOf(folder),
       };
     }
     if (path.dirname(folder) === folder) throw new DiagnosticError(report("FLW401", { folder: start }));

@@ -102,6 +102,11 @@ function settingsFiles(root: string): readonly string[] {
   return names.filter((name) => !name.startsWith("node_modules") || existsSync(path.join(root, "node_modules")));
 }
 
+/** True where the project's type packages cannot be found by going up from a folder. */
+function isOutside(root: string, folder: string): boolean {
+  return path.relative(root, folder).startsWith("..");
+}
+
 /** A tsconfig for exactly these files, beside the result's record, on top of the project's own. */
 function writeConfig({ root, cacheFolder, files }: TypeCheck): string {
   const config = path.join(cacheFolder, "tsconfig.json");
@@ -119,6 +124,7 @@ function writeConfig({ root, cacheFolder, files }: TypeCheck): string {
     references: [],
     compilerOptions: {
       ...(!existsSync(own) && strict),
+      ...(isOutside(root, cacheFolder) && { typeRoots: [relative(path.join(root, "node_modules/@types"))] }),
       ...(types !== undefined && { paths: { flowc: [types] } }),
       noEmit: true,
       composite: false,
