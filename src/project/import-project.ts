@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { formatSource } from "../decompile/format.js";
@@ -14,6 +15,7 @@ import { lockFileName, readLockFile } from "./lock-file.js";
 import { importedProjectFiles } from "./new-project.js";
 import { writeOutput } from "./output-folder.js";
 import { openStage, waitingFolder, type OutputStage } from "./output-stage.js";
+import { cannotBeRead, notUtf8 } from "./unreadable.js";
 
 /** Largest file that is read, in megabytes: a template with every flow of a large contact centre has a few. */
 const largestFile = 20;
@@ -138,22 +140,36 @@ export function readSources(names: readonly string[]): {
     }
     const known = sources.length + diagnostics.length;
     for (const file of found.files) {
-      const position = { file, line: 1, column: 1 };
-      const megabytes = statSync(file).size / 1_000_000;
-      if (megabytes > largestFile) {
-        const size = megabytes.toFixed(0);
-        diagnostics.push(report("FLW517", { file, size, limit: largestFile }, { position }));
-        continue;
-      }
-      const text = readFileSync(file, "utf8");
-      // A folder has files of other kinds: only what may hold a flow is looked into.
-      if (found.isFolder && !/"(?:StartAction|modules)/.test(text) && !/\\"(?:StartAction|modules)/.test(text))
-        continue;
-      sources.push({ file, text });
+      const read = readSource(file, found.isFolder);
+      if (read && "text" in read) sources.push(read);
+      else if (read) diagnostics.push(read);
     }
     if (sources.length + diagnostics.length === known) diagnostics.push(report("FLW516", { file: name }));
   }
   return { sources, diagnostics };
+}
+
+/** A file's text, or why there is none; undefined for a file of a folder that holds no flow. */
+function readSource(file: string, isInFolder: boolean): ImportSource | Diagnostic | undefined {
+  try {
+    const megabytes = statSync(file).size / 1_000_000;
+    if (megabytes > largestFile) {
+      const position = { file, line: 1, column: 1 };
+      return report("FLW517", { file, size: megabytes.toFixed(0), limit: largestFile }, { position });
+    }
+    const text = readFileSync(file, "utf8");
+    const bytes = text.includes("\ufffd") ? readFileSync(file) : undefined;
+    if (!bytes || isUtf8(bytes)) return isInFolder && !mayHoldFlow(text) ? undefined : { file, text };
+    const isMeant = !isInFolder || mayHoldFlow(text) || mayHoldFlow(bytes.toString("utf16le"));
+    return isMeant ? notUtf8(file, bytes) : undefined;
+  } catch (error) {
+    return cannotBeRead(file, error);
+  }
+}
+
+/** A folder has files of other kinds: only those with what every flow has, also within a text, are looked into. */
+function mayHoldFlow(text: string): boolean {
+  return /"(?:StartAction|modules)/.test(text);
 }
 
 function filesIn(name: string): { readonly files: readonly string[]; readonly isFolder: boolean } | undefined {

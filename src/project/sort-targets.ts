@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync, readdirSync, statSync, type Stats } from "node:fs";
 import path from "node:path";
-import type { Diagnostic, SourcePosition } from "../diagnostics/diagnostic.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { discoverFlowFiles, flowFileEnding } from "./discover.js";
 import { isFlowJson } from "./flow-json.js";
 
@@ -110,48 +110,19 @@ async function meaningNothing(words: readonly { name: string; isThere: boolean }
 }
 
 async function findingsOf(problems: readonly Problem[]): Promise<readonly Diagnostic[]> {
+  const { cannotBeRead, notUtf8 } = await import("./unreadable.js");
   const { report } = await import("../diagnostics/report.js");
   return problems.map((problem) => {
     const { name } = problem;
     switch (problem.code) {
       case "FLW452":
-        return report("FLW452", { name, reason: reasonOf(problem.error) });
+        return cannotBeRead(name, problem.error);
       case "FLW453":
         return report("FLW453", { folder: name });
       case "FLW505":
-        return report(
-          "FLW505",
-          { problem: encodingOf(problem.bytes) },
-          { position: firstStrange(name, problem.bytes) },
-        );
+        return notUtf8(name, problem.bytes);
     }
   });
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: "this user may not read it",
-  EPERM: "this user may not read it",
-  EISDIR: "it is a folder",
-  ELOOP: "its links lead in a circle",
-  EMFILE: "too many files are open",
-};
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
-}
-
-function encodingOf(bytes: Buffer): string {
-  const [first, second] = bytes;
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return isUtf16 ? "it is UTF-16, as PowerShell writes it" : "there are bytes that stand for no character";
-}
-
-/** Where the first bytes stand that are no UTF-8. */
-function firstStrange(file: string, bytes: Buffer): SourcePosition {
-  const before = bytes.toString("utf8").split("\ufffd", 1)[0] ?? "";
-  const line = before.split("\n").length;
-  return { file, line, column: before.length - before.lastIndexOf("\n") };
 }
 
 function looksLikePath(word: string): boolean {

@@ -75,6 +75,18 @@ describe("a project from flows", () => {
     ]);
   });
 
+  test("a file in another encoding is told of, alone and in a folder; the others come in", async () => {
+    const text = JSON.stringify(flow("Wide", "queue-1"));
+    put("in/good.json", flow("Good", "queue-1"));
+    writeFileSync(path.join(folder, "in/wide.json"), `\ufeff${text}`, "utf16le");
+    writeFileSync(path.join(folder, "in/picture.txt"), Buffer.from([0x89, 0x50, 0xff, 0xfe]));
+    const alone = await run([path.join(folder, "in/wide.json")]);
+    expect(alone.diagnostics.map(({ code }) => code)).toEqual(["FLW505"]);
+    const all = await run([path.join(folder, "in")]);
+    expect(all.flows.map(({ name }) => name)).toEqual(["Good"]);
+    expect(all.diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code)).toEqual(["FLW505"]);
+  });
+
   test.each(["out", "out/deeper"])("a file in the way of %s is told of and stays", async (out) => {
     const sources = [put("main.json", flow("Main", "queue-1"))];
     const file = put("out", "precious");
