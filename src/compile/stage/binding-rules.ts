@@ -1,7 +1,7 @@
 import type { ts } from "@ts-morph/common";
 import type { Binder, BindingRule, BindingRules } from "./binder.js";
 import { visitClass, visitEnum, visitFunction, visitInitializer, visitStaticBlock } from "./binding-functions.js";
-import { visitFor, visitForIn, visitSwitch } from "./binding-loops.js";
+import { visitFor, visitForIn, visitSwitch } from "./binding-control.js";
 import { blockNames, patternNames } from "./declarations.js";
 import { isErasedStatement } from "./erase.js";
 import type { TypeScriptParser } from "./parser-names.js";
