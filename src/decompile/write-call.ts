@@ -91,13 +91,6 @@ export class CallWriter {
     if (call.fn === "setRecording" && members.length > 0 && args[0]?.endsWith(" }")) {
       return `${this.file.use(call.fn)}(${args[0].slice(0, -2)}, ${members.join(", ")} })`;
     }
-    if (
-      call.fn === "transferToQueue" &&
-      args.length === 0 &&
-      members.length > 0 &&
-      more.every((member) => member.startsWith("errors: "))
-    )
-      args.push("undefined");
     if (members.length > 0) {
       while (args.length < argumentsBefore(call.fn)) args.push("undefined");
       args.push(`{ ${members.join(", ")} }`);

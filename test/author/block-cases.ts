@@ -102,7 +102,11 @@ export const blockCases: Readonly<Record<string, readonly (() => unknown)[]>> = 
     () => flowc.setWorkingQueue(attributes["Queue"] as string),
     () => flowc.setWorkingQueue(arn),
   ],
-  transferToQueue: [() => flowc.transferToQueue(), () => flowc.transferToQueue(queue("Support"), { id })],
+  transferToQueue: [
+    () => flowc.transferToQueue(),
+    () => flowc.transferToQueue(queue("Support"), { id }),
+    () => flowc.transferToQueue({ errors: [] }),
+  ],
   transferToOtherQueue: [() => flowc.transferToOtherQueue(queue("Overflow"), { id })],
   transferToFlow: [
     () => flowc.transferToFlow(flowByName("Main menu"), { id }),

@@ -56,7 +56,7 @@ export function setWorkingQueue(target: QueueTarget, options?: BlockOptions): vo
  * ```
  */
 export function transferToQueue(options: GoingOn): void;
-export function transferToQueue(options: BlockOptions & { readonly onError: () => never }): never;
+export function transferToQueue(options: BlockOptions): never;
 export function transferToQueue(target: QueueTarget | undefined, options: GoingOn): void;
 export function transferToQueue(target?: QueueTarget, options?: BlockOptions): never;
 export function transferToQueue(first?: QueueTarget | BlockOptions, second?: BlockOptions): void {
@@ -71,8 +71,10 @@ export function transferToQueue(first?: QueueTarget | BlockOptions, second?: Blo
   return performLast("transferToQueue", "TransferContactToQueue", {}, options, unlessFailed && { unlessFailed });
 }
 
+const optionNames = ["id", "errors", "errorsGoOn", "onError"] as const satisfies readonly (keyof BlockOptions)[];
+
 function isOptions(value: QueueTarget | BlockOptions | undefined): value is BlockOptions {
-  return !isOpaque(value) && typeof value === "object" && ("errorsGoOn" in value || "onError" in value);
+  return !isOpaque(value) && typeof value === "object" && optionNames.some((name) => name in value);
 }
 
 /**
