@@ -1,3 +1,4 @@
+import { formOf } from "./calls/functions.js";
 import { arrowsOf } from "./groups.js";
 import { NeedsBlock } from "./needs-block.js";
 import { findRegions, type Arrows, type Regions } from "./regions.js";
@@ -18,16 +19,6 @@ export interface Context {
   /** The handler is a `try` around the statements: it takes errors of harmless blocks too. */
   readonly inTry: boolean;
 }
-
-/** Functions that end their way, but whose errors may go on behind them. */
-const goesOnAfterErrors = new Set([
-  "action",
-  "transferToQueue",
-  "transferToOtherQueue",
-  "transferToFlow",
-  "transferToPhoneNumber",
-  "loopPrompts",
-]);
 
 /** Writes the bodies of one flow by one plan: what each action becomes, and where the actions behind it are written. */
 export class Structurer {
@@ -170,7 +161,7 @@ export class Structurer {
       }
       case "end": {
         const error = onlyError(step);
-        if (error !== undefined && error !== context.handler && goesOnAfterErrors.has(step.call?.fn ?? "")) {
+        if (error !== undefined && error !== context.handler && step.call && formOf(step.call.fn).goesOnAfterErrors) {
           const call: Statement = { kind: "call", step, errorsGoOn: true, named: !step.usual };
           return [call, ...this.go(error, context)];
         }

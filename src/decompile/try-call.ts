@@ -1,7 +1,8 @@
 import * as library from "../author/flowc.js";
 import { installRecorder, type ActionRequest, type Branch, type Performed, type Recorder } from "../author/recorder.js";
 import type { JsonObject, Json } from "../language/json.js";
-import { argumentsBefore, type Call } from "./calls/call.js";
+import type { Call } from "./calls/call.js";
+import { formOf } from "./calls/functions.js";
 import { CallText, evaluate } from "./expression.js";
 
 /** What a call records. */
@@ -30,7 +31,8 @@ export function tryCalls(call: Call): readonly Recorded[] | undefined {
   try {
     const options = Object.entries(call.options).filter(([, value]) => value !== undefined);
     const args = call.args.map(evaluate);
-    while (options.length > 0 && args.length < argumentsBefore(call.fn)) args.push(undefined);
+    const { argumentsBefore = 0 } = formOf(call.fn);
+    while (options.length > 0 && args.length < argumentsBefore) args.push(undefined);
     if (options.length > 0) args.push(Object.fromEntries(options.map(([name, value]) => [name, evaluate(value!)])));
     (fn as (...args: unknown[]) => unknown)(...args);
   } catch (error) {

@@ -1,5 +1,6 @@
 import { noteText } from "../compile/note-text.js";
-import { argumentsBefore, type Call } from "./calls/call.js";
+import type { Call } from "./calls/call.js";
+import { formOf } from "./calls/functions.js";
 import { symbolCall, writeExpression, writeTemplate, type Expression, type Writer } from "./expression.js";
 import { stringLiteral } from "./source-text.js";
 import type { Frame, Saying, Statement } from "./statement.js";
@@ -88,18 +89,18 @@ export class CallWriter {
     if (isAction && call.options["errors"])
       members.unshift(`errors: ${writeExpression(call.options["errors"], this.file)}`);
     const args = call.args.map((arg) => writeExpression(arg, this.file));
-    if (call.fn === "setRecording" && members.length > 0 && args[0]?.endsWith(" }")) {
+    const { argumentsBefore = 0, optionsInFirst, isTag } = formOf(call.fn);
+    if (optionsInFirst && members.length > 0 && args[0]?.endsWith(" }")) {
       return `${this.file.use(call.fn)}(${args[0].slice(0, -2)}, ${members.join(", ")} })`;
     }
     if (members.length > 0) {
-      while (args.length < argumentsBefore(call.fn)) args.push("undefined");
+      while (args.length < argumentsBefore) args.push("undefined");
       args.push(`{ ${members.join(", ")} }`);
     }
     const written = `${this.file.use(call.fn)}(${args.join(", ")})`;
     this.weigh(call, written, members.length);
     const [only, ...others] = call.args;
-    if (!tags.has(call.fn) || !only || others.length > 0 || members.length > 0 || this.place.fits(`${written};`))
-      return written;
+    if (!isTag || !only || others.length > 0 || members.length > 0 || this.place.fits(`${written};`)) return written;
     const template = writeTemplate(only, this.file);
     return template === undefined ? written : call.fn + template;
   }
@@ -144,6 +145,3 @@ export class CallWriter {
 }
 
 const longestTextName = "question22";
-
-/** Functions that a long text can be given to as a template, which the formatter leaves on one line. */
-const tags = new Set(["playPrompt"]);

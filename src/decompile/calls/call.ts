@@ -155,16 +155,3 @@ export const call = (
   options: Call["options"] = {},
   rest: Pick<Call, "outcome" | "truth"> = {},
 ): Call | undefined => (args.every((arg) => arg !== undefined) ? { fn, args, options, ...rest } : undefined);
-
-/** How many arguments a function has before its options, where some may be left out. */
-export function argumentsBefore(fn: string): number {
-  switch (fn) {
-    case "checkHoursOfOperation":
-      return 1;
-    case "returnFromModule":
-    case "listDataTable":
-      return 2;
-    default:
-      return 0;
-  }
-}
