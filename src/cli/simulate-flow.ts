@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
 import { report } from "../diagnostics/report.js";
-import { isE164 } from "../simulate/phone-number.js";
+import { isE164 } from "../language/phone-number.js";
 import { runAction } from "./run-action.js";
 
 interface SimulateFlags {

@@ -4,6 +4,7 @@ import { schemaOf } from "../author/settings/settings.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/did-you-mean.js";
 import { report } from "../diagnostics/report.js";
+import { isE164 } from "../language/phone-number.js";
 import type { ConfigPlace } from "./config-position.js";
 
 /** Finds where a member of the configuration is written. */
@@ -39,7 +40,7 @@ const anything: Shape = { expected: "an object", accepts: isRecord };
 const truth: Shape = { expected: "true or false", accepts: (value) => typeof value === "boolean" };
 const number: Shape = {
   expected: "a phone number in E.164 form, such as +6591234567",
-  accepts: (value) => typeof value === "string" && /^\+[1-9]\d{6,14}$/.test(value),
+  accepts: (value) => typeof value === "string" && isE164(value),
 };
 const variable: Shape = {
   expected: "a text that is not empty, or an object with `setting`",

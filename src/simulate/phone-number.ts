@@ -1,9 +1,5 @@
+import { isE164 } from "../language/phone-number.js";
 import { callingCodes } from "./calling-codes.js";
-
-/** True for a number in E.164 form: a plus, then 7 to 15 digits, the first not 0. */
-export function isE164(number: string): boolean {
-  return /^\+[1-9]\d{6,14}$/.test(number);
-}
 
 /**
  * The E.164 number that typed digits mean, or undefined. `E164` expects the country's code to be typed; `Local` puts

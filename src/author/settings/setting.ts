@@ -1,3 +1,4 @@
+import { e164Pattern } from "../../language/phone-number.js";
 import { intrinsic } from "../intrinsic.js";
 import type { Range } from "../range.js";
 import type { SettingSource } from "./source.js";
@@ -130,7 +131,7 @@ function object<S extends SettingsSchema>(fields: S): Setting<ValuesOf<S>, Input
 
 const phoneShape = {
   kind: "text",
-  pattern: "^\\+[1-9][0-9]{6,14}$",
+  pattern: `^${e164Pattern}$`,
   hint: "a phone number in E.164 form, such as +6591234567",
 } as const;
 

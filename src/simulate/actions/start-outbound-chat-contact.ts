@@ -1,6 +1,6 @@
 import { type ActionType, failure, next } from "../behaviour.js";
 import { fillText, textOf } from "../path.js";
-import { isE164 } from "../phone-number.js";
+import { isE164 } from "../../language/phone-number.js";
 import { emit } from "../turn.js";
 import { broken } from "../unusable.js";
 import { renderedMessage } from "./render-message-template.js";

@@ -1,6 +1,6 @@
 import { type ActionType, ask, ended, error, failure, next, unanswered, waits } from "../behaviour.js";
 import { fillText } from "../path.js";
-import { isE164 } from "../phone-number.js";
+import { isE164 } from "../../language/phone-number.js";
 import { emit, endCall } from "../turn.js";
 import { broken } from "../unusable.js";
 import { wholeNumber } from "../whole-number.js";

@@ -1,6 +1,6 @@
 import { type ActionType, ask, error, next, unanswered } from "../behaviour.js";
 import { readPath, textOf } from "../path.js";
-import { isE164 } from "../phone-number.js";
+import { isE164 } from "../../language/phone-number.js";
 import { emit } from "../turn.js";
 
 /** Sets the number for a callback. */

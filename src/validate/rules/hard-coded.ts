@@ -1,15 +1,18 @@
 import { hasRelocation } from "../../author/symbol.js";
+import { e164Pattern } from "../../language/phone-number.js";
 import { masked } from "../mask.js";
 import { parseArn } from "../resources.js";
 import { rule } from "../rule.js";
 import type { Subject, SubjectAction } from "../subject.js";
+
+const numbers = new RegExp(`(?<![\\w+])${e164Pattern}(?!\\w)`, "g");
 
 /** Phone numbers are not written into a flow; what a prompt says is for everybody and does not count. */
 export const hardCodedNumber = rule("FLW926", (flow, found) => {
   for (const action of flow.actions) {
     for (const { text, at } of action.texts) {
       if (!text.includes("+") || hasRelocation(text) || isReserved(text) || isSpoken(action, text)) continue;
-      for (const [number] of text.matchAll(/(?<![\w+])\+[1-9]\d{6,14}(?!\w)/g)) {
+      for (const [number] of text.matchAll(numbers)) {
         if (isWritten(flow, action, number)) found({ shown: masked(number) }, action.place(at));
       }
     }

@@ -1,4 +1,5 @@
 import { pathsIn } from "../../language/paths.js";
+import { isE164 } from "../../language/phone-number.js";
 import { masked } from "../mask.js";
 import { isPlaceholder } from "../resources.js";
 import { rule } from "../rule.js";
@@ -13,8 +14,7 @@ export const phoneNumberForm = rule("FLW575", (flow, found) => {
     if (!facts) continue;
     for (const number of numbersOf(facts)) {
       eachTextAt(parameters, number, (value, at) => {
-        if (value === "" || pathsIn(value).length > 0 || isPlaceholder(value)) return;
-        if (/^\+[1-9]\d{6,14}$/.test(value)) return;
+        if (value === "" || pathsIn(value).length > 0 || isPlaceholder(value) || isE164(value)) return;
         found({ parameter: at.join("."), shown: masked(value) }, place(["Parameters", ...at]));
       });
     }
