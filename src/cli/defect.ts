@@ -41,7 +41,13 @@ function inOneLine(error: unknown): string {
 }
 
 function print(lines: readonly string[], error: unknown): ExitCode {
-  const stack = process.env["FLOWC_DEBUG"] === "1" ? thrownStack(error) : undefined;
-  process.stderr.write(`${[...lines, ...(stack === undefined ? [] : [stack])].join("\n")}\n`);
+  process.stderr.write(`${lines.join("\n")}\n`);
+  showStack(error);
   return exitCodes.couldNotRun;
+}
+
+/** Says where an error was thrown, with `FLOWC_DEBUG=1`. */
+export function showStack(error: unknown): void {
+  const stack = process.env["FLOWC_DEBUG"] === "1" ? thrownStack(error) : undefined;
+  if (stack !== undefined) process.stderr.write(`${stack}\n`);
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { exitCodeFor, exitCodes, type ExitCode } from "./exit-code.js";
-import { reportDefect } from "./defect.js";
+import { reportDefect, showStack } from "./defect.js";
 
 /** What a command has to say when it has done its work. */
 export interface ActionResult {
@@ -40,7 +40,8 @@ export async function runAction(
       if (error instanceof DiagnosticError) return { diagnostics: error.diagnostics };
       const { systemRefusal } = await import("./system-refusal.js");
       const refusal = systemRefusal(error);
-      if (!refusal || process.env["FLOWC_DEBUG"] === "1") throw error;
+      if (!refusal) throw error;
+      showStack(error);
       return { diagnostics: [refusal] };
     });
     if ("printed" in result) exitCode = result.printed;

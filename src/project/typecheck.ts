@@ -107,6 +107,12 @@ function isOutside(root: string, folder: string): boolean {
   return path.relative(root, folder).startsWith("..");
 }
 
+/** Where TypeScript looks for type packages of a project by itself: beside it and above it. */
+function typePackages(root: string): readonly string[] {
+  const above = path.dirname(root);
+  return [path.join(root, "node_modules/@types"), ...(above === root ? [] : typePackages(above))];
+}
+
 /** A tsconfig for exactly these files, beside the result's record, on top of the project's own. */
 function writeConfig({ root, cacheFolder, files }: TypeCheck): string {
   const config = path.join(cacheFolder, "tsconfig.json");
@@ -124,7 +130,7 @@ function writeConfig({ root, cacheFolder, files }: TypeCheck): string {
     references: [],
     compilerOptions: {
       ...(!existsSync(own) && strict),
-      ...(isOutside(root, cacheFolder) && { typeRoots: [relative(path.join(root, "node_modules/@types"))] }),
+      ...(isOutside(root, cacheFolder) && { typeRoots: typePackages(root).map(relative) }),
       ...(types !== undefined && { paths: { flowc: [types] } }),
       noEmit: true,
       composite: false,

@@ -34,6 +34,13 @@ describe("systemRefusal", () => {
 });
 
 describe("a file in the way", () => {
+  it("is said with FLOWC_DEBUG=1 too, and where", () => {
+    const root = temporaryProject({ "in-the-way": "precious" });
+    const run = runFlowc(root, ["init", "in-the-way"], { FLOWC_DEBUG: "1" });
+    expect(run.stderr).toMatch(/^ +at .*\n(?:.*\n)*error FLW455: in-the-way cannot be listed: not a directory\./m);
+    expect(run.status).toBe(2);
+  });
+
   it.each([
     ["init", ["init", "in-the-way"]],
     ["init below it", ["init", "in-the-way/deeper"]],

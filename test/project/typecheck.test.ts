@@ -6,8 +6,12 @@ import { readTscOutput } from "../../src/project/tsc-output.js";
 import { startTypeCheck } from "../../src/project/typecheck.js";
 import { temporaryFolder, writeFiles } from "./temporary-folder.js";
 
-async function check(root: string, files: readonly string[]): Promise<readonly Diagnostic[]> {
-  return startTypeCheck({ root, files, cacheFolder: path.join(root, ".cache") }).findings;
+async function check(
+  root: string,
+  files: readonly string[],
+  cacheFolder = path.join(root, ".cache"),
+): Promise<readonly Diagnostic[]> {
+  return startTypeCheck({ root, files, cacheFolder }).findings;
 }
 const places = (findings: readonly Diagnostic[]): unknown[] =>
   findings.map(({ code, position, length }) => [code, position?.file, position?.line, position?.column, length]);
@@ -33,6 +37,18 @@ describe("startTypeCheck", () => {
     expect(await check(root, ["a.flow.ts"])).toHaveLength(1);
     writeFileSync(path.join(root, "b.ts"), 'export const b = "1";\n');
     expect(await check(root, ["a.flow.ts"])).toEqual([]);
+  });
+
+  it("finds type packages of the project and above it, wherever its record is kept", async () => {
+    const above = temporaryFolder({
+      "node_modules/@types/near/index.d.ts": "declare const near: number;\n",
+      "project/node_modules/@types/own/index.d.ts": "declare const own: number;\n",
+      "project/tsconfig.json": JSON.stringify({ compilerOptions: { types: ["near", "own"] } }),
+      "project/a.flow.ts": "export const sum: number = near + own;\n",
+    });
+    const root = path.join(above, "project");
+    expect(await check(root, ["a.flow.ts"])).toEqual([]);
+    expect(await check(root, ["a.flow.ts"], temporaryFolder({}))).toEqual([]);
   });
 
   it("respects the project's own tsconfig.json, also when only that changes", async () => {
