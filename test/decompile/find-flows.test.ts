@@ -73,3 +73,11 @@ test("what holds no flow has none", () => {
   expect(findFlows(`{"modules": "none", "start": 1}`)).toEqual([]);
   expect(findFlows(`${"[".repeat(20_000)}${"]".repeat(20_000)}`)).toEqual([]);
 });
+
+test("what stands in texts is no nesting", () => {
+  for (const text of ['say "', "say \\", 'say \\"', "say"]) {
+    const [action] = flow.Actions;
+    const told = { ...flow, Actions: [{ ...action, Parameters: { Text: `${text}${"[{".repeat(300)}` } }] };
+    expect(findFlows(JSON.stringify(told)), text).toEqual([{ value: told, legacy: false }]);
+  }
+});

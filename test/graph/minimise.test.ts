@@ -165,3 +165,14 @@ test("parameters that differ in the order of their keys only are equal", () => {
   };
   expect(minimise(graph, noPins).graph.nodes).toHaveLength(1);
 });
+
+test("a parameter without a value is as good as none", () => {
+  const graph: FlowGraph = {
+    start: "a",
+    nodes: [
+      { id: "a", type: "T", parameters: { x: "1", y: undefined }, edges: [] },
+      { id: "b", type: "T", parameters: { x: "1" }, edges: [] },
+    ],
+  };
+  expect(minimise(graph, noPins).graph.nodes).toHaveLength(1);
+});
