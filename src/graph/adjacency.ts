@@ -40,14 +40,13 @@ export interface FlowAdjacency extends Adjacency {
   readonly dangling: readonly DanglingEdge[];
 }
 
-/** Graphs do not change: the dense form of each is made once. */
-const made = new WeakMap<FlowGraph, FlowAdjacency>();
+/** Graphs do not change, and several passes in a row ask about one: the latest is remembered. */
+let latest: { readonly graph: FlowGraph; readonly dense: FlowAdjacency } | undefined;
 
 /** The dense form of a flow, in time linear in its nodes and edges. */
 export function adjacency(graph: FlowGraph): FlowAdjacency {
-  let dense = made.get(graph);
-  if (!dense) made.set(graph, (dense = makeAdjacency(graph)));
-  return dense;
+  if (latest?.graph !== graph) latest = { graph, dense: makeAdjacency(graph) };
+  return latest.dense;
 }
 
 function makeAdjacency(graph: FlowGraph): FlowAdjacency {
@@ -80,14 +79,18 @@ function makeAdjacency(graph: FlowGraph): FlowAdjacency {
       slot[count++] = i;
     }
   }
-  const dense = fromEdges(
-    nodes.length,
-    indexOf.get(graph.start) ?? -1,
-    source.subarray(0, count),
-    target.subarray(0, count),
-    leaves,
-  );
-  return { ...dense, indexOf, slot: slot.subarray(0, count), dangling };
+  const size = nodes.length;
+  const start = indexOf.get(graph.start) ?? -1;
+  const ways = { source: first(source, count), target: first(target, count) };
+  const firstEdge = offsets(size, ways.source);
+  const { firstIncoming, incoming } = incomingEdges(size, ways.target);
+  const edges = { ...ways, firstEdge, firstIncoming, incoming, slot: first(slot, count) };
+  return { size, start, edgeCount: count, leaves, indexOf, dangling, ...edges };
+}
+
+/** The first elements of a list: the list itself where that is all of them. */
+function first(list: Int32Array, count: number): Int32Array {
+  return count === list.length ? list : list.subarray(0, count);
 }
 
 /**
@@ -101,12 +104,19 @@ export function fromEdges(
   target: Int32Array,
   leaves: Uint8Array = new Uint8Array(size),
 ): Adjacency {
-  const edgeCount = source.length;
+  const firstEdge = offsets(size, source);
+  const { firstIncoming, incoming } = incomingEdges(size, target);
+  return { size, start, edgeCount: source.length, firstEdge, target, source, firstIncoming, incoming, leaves };
+}
+
+/** The edges into each node, in ascending edge number. */
+function incomingEdges(size: number, target: Int32Array): Pick<Adjacency, "firstIncoming" | "incoming"> {
   const firstIncoming = offsets(size, target);
-  const fill = firstIncoming.slice();
-  const incoming = new Int32Array(edgeCount);
-  for (let e = 0; e < edgeCount; e++) incoming[fill[target[e]!]!++] = e;
-  return { size, start, edgeCount, firstEdge: offsets(size, source), target, source, firstIncoming, incoming, leaves };
+  const incoming = new Int32Array(target.length);
+  // Filled from behind, each run from its end: where the next one begins.
+  const end = firstIncoming.slice(1);
+  for (let e = target.length - 1; e >= 0; e--) incoming[--end[target[e]!]!] = e;
+  return { firstIncoming, incoming };
 }
 
 /** Where each node's run begins when edges are sorted by `key`. */

@@ -33,8 +33,9 @@ export interface Minimised {
  */
 export function minimise(graph: FlowGraph, options: MinimiseOptions): Minimised {
   const dense = adjacency(graph);
-  const classes = refine(graph, dense, options.pinned);
-  if (classes.count === dense.size) return { graph, keptFor: (id) => id };
+  const sight = firstSight(graph, dense, options.pinned);
+  const classes = sight.count === dense.size ? undefined : refine(dense, sight.keys);
+  if (!classes || classes.count === dense.size) return { graph, keptFor: (id) => id };
   const members = mergedMembers(graph, dense, classes, options.depth);
   const kept = Int32Array.from(classes.setOf, (c) => members[c]?.[0] ?? classes.elements[classes.first[c]!]!);
   const keptFor = (id: string): string => {
@@ -51,9 +52,8 @@ export function minimise(graph: FlowGraph, options: MinimiseOptions): Minimised 
   return { graph: { ...graph, start: keptFor(graph.start), nodes }, keptFor };
 }
 
-/** The coarsest partition of the nodes into classes that cannot be told apart. */
-function refine(graph: FlowGraph, dense: FlowAdjacency, pinned: ReadonlySet<string>): Partition {
-  const keys = firstSight(graph, dense, pinned);
+/** The coarsest partition of the nodes into classes that cannot be told apart, from what they are at first sight. */
+function refine(dense: FlowAdjacency, keys: Int32Array): Partition {
   const classes = partition(dense.size, (v) => keys[v]!);
   // Only what leaves a class of several can split it.
   const leaving = new Int32Array(dense.edgeCount);
@@ -97,7 +97,11 @@ function refine(graph: FlowGraph, dense: FlowAdjacency, pinned: ReadonlySet<stri
  * Numbers the nodes so that two have the same number when they share everything but where their edges lead. Most differ
  * at a glance; only for the others is it worked out exactly.
  */
-function firstSight(graph: FlowGraph, dense: FlowAdjacency, pinned: ReadonlySet<string>): Int32Array {
+function firstSight(
+  graph: FlowGraph,
+  dense: FlowAdjacency,
+  pinned: ReadonlySet<string>,
+): { readonly keys: Int32Array; readonly count: number } {
   const glances = new Int32Array(dense.size);
   const counts = new Map<number, number>();
   graph.nodes.forEach((node, v) => {
@@ -107,7 +111,7 @@ function firstSight(graph: FlowGraph, dense: FlowAdjacency, pinned: ReadonlySet<
   });
   const known = new Map<string, number>();
   let count = 0;
-  return glances.map((glance, v) => {
+  const keys = glances.map((glance, v) => {
     const node = graph.nodes[v]!;
     if (counts.get(glance) === 1 || pinned.has(node.id)) return count++;
     const key = signature(node, dense);
@@ -116,6 +120,7 @@ function firstSight(graph: FlowGraph, dense: FlowAdjacency, pinned: ReadonlySet<
     known.set(key, count);
     return count++;
   });
+  return { keys, count };
 }
 
 /** The same number for values that are equal as JSON, whatever the order of their members; mostly another for others. */
