@@ -10,7 +10,7 @@ import type { FlowDocument } from "../language/document.js";
 import type { FlowType } from "../language/flow-types.js";
 import { checkFlow } from "./check-flow.js";
 import { emit, type EmitOptions } from "./emit.js";
-import { exactFlow, looseEnds } from "./exact.js";
+import { detachedActions, exactFlow, unconnectedWays } from "./exact.js";
 import { layout } from "./layout.js";
 import { layoutFileName, readLayoutFile, type LayoutFile } from "./layout-file.js";
 import { fuseTests } from "./lifetimes/fuse.js";
@@ -25,13 +25,11 @@ import { traceFlow } from "./trace/trace-flow.js";
 import { Tracer } from "./trace/tracer.js";
 import { tracingRecorder, type Declared } from "./trace/tracing-recorder.js";
 
-/** A flow or module, compiled. Its document holds relocation tokens until it is linked. */
-export interface CompiledFlow {
+/** A flow or module as a graph of named actions. */
+export interface CompiledGraph {
   readonly name: string;
   readonly kind: "flow" | "module";
   readonly flowType: FlowType;
-  /** Emitted when it is first asked for. Unfit for use where a finding is an error. */
-  readonly document: FlowDocument;
   readonly graph: FlowGraph;
   /** The author's place of every action. */
   readonly sources: ReadonlyMap<string, SourcePosition>;
@@ -40,6 +38,12 @@ export interface CompiledFlow {
   readonly source: SourcePosition;
   readonly definition: FlowDefinition;
   readonly stats: CompileStats;
+}
+
+/** A flow or module, compiled. */
+export interface CompiledFlow extends CompiledGraph {
+  /** Holds relocation tokens until it is linked. Unfit for use where a finding is an error. */
+  readonly document: FlowDocument;
 }
 
 /** How many actions the passes saw. */
@@ -52,6 +56,9 @@ export interface CompileStats {
   readonly actions: number;
 }
 
+/** A pass that makes a flow smaller and changes nothing that a caller could notice. */
+export type OptionalPass = "share" | "fuse";
+
 /** What a compilation needs. */
 export interface CompilationOptions {
   /** The project's folder; paths in findings are relative to it. */
@@ -62,11 +69,8 @@ export interface CompilationOptions {
   readonly texts?: ReadonlyMap<string, string>;
   /** The environment's settings, checked. */
   readonly settings: SettingValues;
-  /**
-   * Passes to leave out: for tests that compare with and without, and where nobody looks at positions or at findings of
-   * the finished flow.
-   */
-  readonly without?: ReadonlySet<"share" | "fuse" | "layout" | "check">;
+  /** Passes to leave out, for tests that compare with and without. */
+  readonly without?: ReadonlySet<OptionalPass>;
 }
 
 /** What a flow file declares. */
@@ -83,6 +87,8 @@ export interface Compilation {
   loadFlowFile(file: string): LoadedFlowFile;
   /** Compiles a flow that a loaded file declares. */
   compileFlow(definition: FlowDefinition): CompiledFlow;
+  /** Only the first half of that: neither laid out nor emitted, and without the findings of the finished flow. */
+  compileGraph(definition: FlowDefinition): CompiledGraph;
 }
 
 /** Prepares a compilation: the tracer, and the loader whose `flowc` is this very process's author room. */
@@ -130,16 +136,24 @@ export function createCompilation(options: CompilationOptions): Compilation {
     },
 
     compileFlow: (definition) => {
-      const found = declared.get(definition);
-      if (!found) throw new Error(`the flow ${definition.name} was not declared by a file of this compilation`);
-      return working(() => {
-        bindSettings(options.settings);
-        const layoutFile = layoutFileName(found.place.file);
-        const readKept = (): LayoutFile | undefined => readLayoutFile(resolve(root, layoutFile), layoutFile);
-        return compileFlow(tracer, recorder, found, options.without ?? new Set(), readKept);
-      });
+      const found = declaredAs(definition);
+      const layoutFile = layoutFileName(found.place.file);
+      return working(() => finishFlow(graphOf(found), () => readLayoutFile(resolve(root, layoutFile), layoutFile)));
     },
+
+    compileGraph: (definition) => working(() => graphOf(declaredAs(definition))),
   };
+
+  function declaredAs(definition: FlowDefinition): Declared {
+    const found = declared.get(definition);
+    if (!found) throw new Error(`the flow ${definition.name} was not declared by a file of this compilation`);
+    return found;
+  }
+
+  function graphOf(found: Declared): CompiledGraph {
+    bindSettings(options.settings);
+    return compileGraph(tracer, recorder, found, options.without ?? new Set());
+  }
 
   function dependencies(path: string): readonly string[] {
     const beside = layoutFileName(path);
@@ -152,49 +166,30 @@ function relativePath(root: string, file: string): string {
   return (isAbsolute(file) ? relative(root, file) : file).replaceAll("\\", "/");
 }
 
-/** One flow, pass by pass: trace, lifetimes, fuse, share, name, check, layout, emit. */
-function compileFlow(
+/** The passes that make the graph: trace, lifetimes, fuse, share, name. */
+function compileGraph(
   tracer: Tracer,
   recorder: ReturnType<typeof tracingRecorder>,
   declared: Declared,
-  without: ReadonlySet<string>,
-  readKept: () => LayoutFile | undefined,
-): CompiledFlow {
+  without: ReadonlySet<OptionalPass>,
+): CompiledGraph {
   const { definition, place } = declared;
+  const { name, kind } = definition;
   const flowType = definition.flowType as FlowType;
-  const exact = definition.exact !== undefined && definition.exact !== false;
+  const exact = isExact(definition);
   const traced = traceFlow(tracer, recorder, declared);
   const lowered = lower(traced, flowType);
   const fused = without.has("fuse") ? lowered : fuseTests(lowered, { exact });
   const shared = share(fused, { merge: !exact && !without.has("share") });
-  const { graph: named, unconnected } = disconnect(nameActions(shared.graph, shared.naming));
+  const { graph, unconnected } = disconnect(nameActions(shared.graph, shared.naming));
   const source = sourcePosition(place);
-  const options: EmitOptions = {
-    name: definition.name,
-    ...(definition.description !== undefined && { description: definition.description }),
-    flowType,
-    status: definition.draft ? "saved" : "published",
-    layout: without.has("layout") ? { entry: { x: 0, y: 0 }, positions: new Map() } : layout(named),
-  };
-  const kept = exact ? readKept() : undefined;
-  const whole = kept && exactFlow(named, kept, options);
-  const graph = whole?.graph ?? named;
-  let document = whole?.document;
-  const emitted = (): FlowDocument => (document ??= emit(graph, options));
-  const findings = [...traced.findings, ...lowered.findings];
-  findings.push(...looseEnds(definition.name, { unconnected, detached: whole?.detached ?? 0 }, source));
-  if (!without.has("check") && !findings.some((finding) => finding.severity === "error"))
-    findings.push(...checkFlow(graph, emitted(), { name: definition.name, flowType, source }));
   return {
-    name: definition.name,
-    kind: definition.kind,
+    name,
+    kind,
     flowType,
-    get document() {
-      return emitted();
-    },
     graph,
     sources: sourcesOf(graph),
-    diagnostics: findings,
+    diagnostics: [...traced.findings, ...lowered.findings, ...unconnectedWays(name, unconnected, source)],
     source,
     definition,
     stats: {
@@ -203,6 +198,38 @@ function compileFlow(
       actions: graph.nodes.length,
     },
   };
+}
+
+/** The passes behind: layout, emit, check. An exact flow gets back what its layout file keeps. */
+function finishFlow(compiled: CompiledGraph, readKept: () => LayoutFile | undefined): CompiledFlow {
+  const { definition, flowType, source } = compiled;
+  const { name, description } = definition;
+  const options: EmitOptions = {
+    name,
+    ...(description !== undefined && { description }),
+    flowType,
+    status: definition.draft ? "saved" : "published",
+    layout: layout(compiled.graph),
+  };
+  const kept = isExact(definition) ? readKept() : undefined;
+  const whole = kept && exactFlow(compiled.graph, kept, options);
+  const graph = whole?.graph ?? compiled.graph;
+  const document = whole?.document ?? emit(graph, options);
+  const diagnostics = [...compiled.diagnostics, ...detachedActions(name, whole?.detached ?? 0, source)];
+  if (!diagnostics.some((finding) => finding.severity === "error"))
+    diagnostics.push(...checkFlow(graph, document, { name, flowType, source }));
+  return {
+    ...compiled,
+    document,
+    graph,
+    sources: whole ? sourcesOf(graph) : compiled.sources,
+    diagnostics,
+    stats: { ...compiled.stats, actions: graph.nodes.length },
+  };
+}
+
+function isExact({ exact }: FlowDefinition): boolean {
+  return exact !== undefined && exact !== false;
 }
 
 function sourcesOf({ nodes }: FlowGraph): ReadonlyMap<string, SourcePosition> {

@@ -216,19 +216,16 @@ function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Findings about ways that lead nowhere and actions that nothing leads to. */
-export function looseEnds(
-  name: string,
-  { unconnected, detached }: { readonly unconnected: number; readonly detached: number },
-  position: SourcePosition,
-): readonly Diagnostic[] {
-  const findings: Diagnostic[] = [];
-  if (unconnected > 0) findings.push(report("FLW310", { name, count: counted(unconnected, "way") }, { position }));
-  if (detached > 0) {
-    const file = layoutFileName(position.file);
-    findings.push(report("FLW311", { name, count: counted(detached, "action"), file }, { position }));
-  }
-  return findings;
+/** The finding about ways that lead nowhere. */
+export function unconnectedWays(name: string, count: number, position: SourcePosition): readonly Diagnostic[] {
+  return count === 0 ? [] : [report("FLW310", { name, count: counted(count, "way") }, { position })];
+}
+
+/** The finding about actions that nothing leads to: they stand in the layout file as they came. */
+export function detachedActions(name: string, count: number, position: SourcePosition): readonly Diagnostic[] {
+  if (count === 0) return [];
+  const file = layoutFileName(position.file);
+  return [report("FLW311", { name, count: counted(count, "action"), file }, { position })];
 }
 
 function counted(count: number, what: string): string {

@@ -120,17 +120,12 @@ export class Workbench {
     const texts = new Map([[path.join(this.folder, name), source]]);
     if (settings) writeFileSync(path.join(this.folder, "flows/settings.ts"), settings.source());
     const values = Object.fromEntries(settings?.values() ?? []);
-    const compilation = createCompilation({
-      root: this.folder,
-      texts,
-      settings: values,
-      without: new Set(["layout", "check"]),
-    });
+    const compilation = createCompilation({ root: this.folder, texts, settings: values });
     const loaded = compilation.loadFlowFile(name);
     const [definition] = loaded.flows;
     const [finding] = loaded.diagnostics;
     if (!definition) return { problem: `${finding?.code ?? "FLW"} ${finding?.message ?? "it declares no flow."}` };
-    const compiled = compilation.compileFlow(definition);
+    const compiled = compilation.compileGraph(definition);
     const refused = compiled.diagnostics.find(({ code }) => /^FLW[128]/.test(code));
     return refused ? { problem: `${refused.code} ${refused.message}` } : compiled;
   }

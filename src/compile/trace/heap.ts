@@ -75,7 +75,7 @@ export function bear(t: Tracer, value: unknown): void {
   if (value === null || typeof value !== "object" || t.births.has(value)) return;
   if (isCallTime(value) || isResultObject(value)) return;
   const r = t.recording;
-  t.births.set(value, { recording: r, region: r.regions[r.regions.length - 1] ?? 0, sequence: ++r.sequence });
+  t.births.set(value, { recording: r.number, region: r.regions[r.regions.length - 1] ?? 0, sequence: ++r.sequence });
 }
 
 /**
@@ -89,7 +89,7 @@ export function mayChange(t: Tracer, object: unknown, what: string): void {
   if (isCallTimeObject(object)) return;
   if (isCallTime(object) || isResultObject(object)) t.fail("FLW204", { what, of: describe(object) });
   const birth = t.births.get(object);
-  if (birth?.recording !== r) t.fail("FLW214", { what });
+  if (birth?.recording !== r.number) t.fail("FLW214", { what });
   const region = r.regions.lastIndexOf(birth.region);
   if ((region >= 0 && region < r.regions.length - 1) || birth.sequence <= r.blockBegun) t.fail("FLW212", { what });
   r.mutations.push({ object, sequence: ++r.sequence, place: t.place, what });

@@ -53,6 +53,9 @@ export interface Mutation {
   readonly what: string;
 }
 
+/** How many recordings there were. */
+let recordings = 0;
+
 /** Everything that one run of one flow's code has recorded so far. */
 export class Recording {
   readonly name: string;
@@ -93,6 +96,8 @@ export class Recording {
   private readonly undoLog: (() => void)[] = [];
   private trials = 0;
 
+  /** No other recording of this process has it. */
+  readonly number = ++recordings;
   /** True for module-level code, which belongs to no flow. */
   readonly idle: boolean;
 

@@ -81,9 +81,10 @@ export function inSentence<K extends CodeName>(code: K, holes: Holes<K>): Holes<
   return { ...holes, what: String(what).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) };
 }
 
-/** Where an object was made. */
+/** Where an object was made. It holds on to nothing: V8 keeps what a weak table's values hold until a full collection. */
 export interface Birth {
-  readonly recording: Recording;
+  /** The recording's {@link Recording.number}. */
+  readonly recording: number;
   readonly region: number;
   readonly sequence: number;
 }
