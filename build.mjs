@@ -47,6 +47,8 @@ const { v8 } = process.versions;
 if (stamp?.inputs === hashInputs() && stamp.v8 === v8 && stamp.outputs.every((file) => existsSync(file))) {
   say("dist is up to date");
 } else {
+  // A build that fails leaves files of two states behind: no stamp may say that they are in order.
+  rmSync(stampFile, { force: true });
   generate();
   await document();
   const inputs = hashInputs();

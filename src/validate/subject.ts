@@ -102,54 +102,83 @@ export interface SubjectInput {
 
 /** Prepares a flow for the rules. */
 export function subjectOf(input: SubjectInput): Subject {
-  const { document, placeOf, sources, secrets } = input;
-  const placeIn = (id: string, index: number, inner: JsonPath): Place => {
-    const position = sources?.get(id);
-    return position ? { position, action: id } : { ...placeOf(["Actions", index, ...inner]), action: id };
-  };
-  const actions = document.Actions.map((action, index) => {
-    const isSecret = secrets !== undefined && secrets.has(action.Identifier);
-    return new CheckedAction(action, index, isSecret, placeIn);
-  });
-  const byId = new Map<string, SubjectAction>();
-  for (const action of actions) if (!byId.has(action.id)) byId.set(action.id, action);
-  const lazyReading = once(() => actions.filter(({ reads }) => reads.length > 0));
-  const lazySpeaking = once(() => actions.filter(({ spoken }) => spoken.length > 0));
-  const lazyNaming = once(() => actions.filter(({ resources }) => resources.length > 0));
-  const lazyEdges = once(() => edgesOf(actions, byId));
-  const lazyGraph = once(() => graphOf(lazyEdges(), byId.get(document.StartAction)?.index ?? -1));
-  const lazyReached = once(() => reachable(lazyGraph()));
-  return {
-    name: input.name,
-    flowType: input.flowType,
-    compiled: input.compiled ?? false,
-    document,
-    actions,
-    byId,
-    get reading() {
-      return lazyReading();
-    },
-    get speaking() {
-      return lazySpeaking();
-    },
-    get naming() {
-      return lazyNaming();
-    },
-    get edges() {
-      return lazyEdges().edges;
-    },
-    get graph() {
-      return lazyGraph();
-    },
-    get reached() {
-      return lazyReached();
-    },
-    contract: input.contract,
-    context: input.context ?? aloneContext,
-    placeOf,
-    mostCharacters: input.mostCharacters ?? Infinity,
-    sourceText: input.sourceText ?? (() => undefined),
-  };
+  return new CheckedFlow(input);
+}
+
+/**
+ * A flow whose parts are worked out when a rule first asks for them. A class, like that of its actions: an object literal
+ * with getters is a form of its own each time, which V8 finds slow to read and long does not let go.
+ */
+class CheckedFlow implements Subject {
+  readonly name: string | undefined;
+  readonly flowType: FlowType | undefined;
+  readonly compiled: boolean;
+  readonly document: FlowDocument;
+  readonly actions: readonly CheckedAction[];
+  readonly byId: ReadonlyMap<string, SubjectAction>;
+  readonly contract: ModuleContract | undefined;
+  readonly context: RuleContext;
+  readonly placeOf: (path: JsonPath) => Place;
+  readonly mostCharacters: number;
+  readonly sourceText: (file: string) => string | undefined;
+  #reading: readonly SubjectAction[] | undefined;
+  #speaking: readonly SubjectAction[] | undefined;
+  #naming: readonly SubjectAction[] | undefined;
+  #edges: Edges | undefined;
+  #graph: Adjacency | undefined;
+  #reached: Uint8Array | undefined;
+
+  constructor(input: SubjectInput) {
+    const { document, placeOf, sources, secrets } = input;
+    const placeIn = (id: string, index: number, inner: JsonPath): Place => {
+      const position = sources?.get(id);
+      return position ? { position, action: id } : { ...placeOf(["Actions", index, ...inner]), action: id };
+    };
+    this.name = input.name;
+    this.flowType = input.flowType;
+    this.compiled = input.compiled ?? false;
+    this.document = document;
+    this.actions = document.Actions.map((action, index) => {
+      const isSecret = secrets !== undefined && secrets.has(action.Identifier);
+      return new CheckedAction(action, index, isSecret, placeIn);
+    });
+    const byId = new Map<string, SubjectAction>();
+    for (const action of this.actions) if (!byId.has(action.id)) byId.set(action.id, action);
+    this.byId = byId;
+    this.contract = input.contract;
+    this.context = input.context ?? aloneContext;
+    this.placeOf = placeOf;
+    this.mostCharacters = input.mostCharacters ?? Infinity;
+    this.sourceText = input.sourceText ?? (() => undefined);
+  }
+
+  get reading(): readonly SubjectAction[] {
+    return (this.#reading ??= this.actions.filter(({ reads }) => reads.length > 0));
+  }
+
+  get speaking(): readonly SubjectAction[] {
+    return (this.#speaking ??= this.actions.filter(({ spoken }) => spoken.length > 0));
+  }
+
+  get naming(): readonly SubjectAction[] {
+    return (this.#naming ??= this.actions.filter(({ resources }) => resources.length > 0));
+  }
+
+  get edges(): readonly SubjectEdge[] {
+    return this.edgesAndLeaves.edges;
+  }
+
+  get graph(): Adjacency {
+    return (this.#graph ??= graphOf(this.edgesAndLeaves, this.byId.get(this.document.StartAction)?.index ?? -1));
+  }
+
+  get reached(): Uint8Array {
+    return (this.#reached ??= reachable(this.graph));
+  }
+
+  private get edgesAndLeaves(): Edges {
+    return (this.#edges ??= edgesOf(this.actions, this.byId));
+  }
 }
 
 /** An action whose texts, paths and names are looked for when a rule first asks for them. */
@@ -227,9 +256,4 @@ function graphOf({ edges, leaves }: Edges, start: number): Adjacency {
     target[index] = to.index;
   }
   return fromEdges(leaves.length, start, source, target, leaves);
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
