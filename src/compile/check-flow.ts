@@ -58,20 +58,24 @@ function longestContent({ Actions }: FlowDocument): number {
 
 function checkIdentifiers(graph: FlowGraph): Diagnostic[] {
   const seen = new Set<string>();
-  return graph.nodes.flatMap((node): Diagnostic[] => {
-    const place = { action: node.id, ...(node.source && { position: node.source }) };
-    const problem = identifierProblem(node.id);
-    if (problem !== undefined) return [report("FLW306", { id: node.id, reason: problem }, place)];
-    if (seen.has(node.id)) return [report("FLW305", { id: node.id }, place)];
-    seen.add(node.id);
-    return [];
-  });
+  const findings: Diagnostic[] = [];
+  for (const { id, source } of graph.nodes) {
+    const place = { action: id, ...(source && { position: source }) };
+    const reason = identifierProblem(id);
+    if (reason !== undefined) findings.push(report("FLW306", { id, reason }, place));
+    else if (seen.has(id)) findings.push(report("FLW305", { id }, place));
+    seen.add(id);
+  }
+  return findings;
 }
 
 /** Actions from which no way leads to an end. One finding for the first of them. */
 function checkEnding(graph: FlowGraph, { name, source }: CheckedFlow): Diagnostic[] {
   const dense = adjacency(graph);
-  const ends = graph.nodes.flatMap((node, v) => (canEnd(node) ? [v] : []));
+  const ends: number[] = [];
+  graph.nodes.forEach((node, v) => {
+    if (canEnd(node)) ends.push(v);
+  });
   const ending = reaching(dense, ends);
   const stuck = graph.nodes.find((_, v) => !ending[v]);
   if (!stuck) return [];

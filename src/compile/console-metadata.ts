@@ -1,7 +1,7 @@
 import { hasRelocation, relocate } from "../author/symbol.js";
 import type { FlowSymbol } from "../author/symbol.js";
 import type { FlowGraph, FlowNode } from "../graph/flow-graph.js";
-import type { Json, JsonObject } from "../language/json.js";
+import { setMember, type Json, type JsonObject } from "../language/json.js";
 import { holds } from "../language/predicate.js";
 import { consoleFacts, consoleOperators } from "./console-facts.js";
 import type { MemberSource, ParameterMark } from "./console-facts.js";
@@ -22,10 +22,16 @@ export interface FlowHead {
 
 /** The `Metadata` of a flow, as the console writes it: key names and their order as in exports of 2025 and 2026. */
 export function consoleMetadata(graph: FlowGraph, layout: Layout, head: FlowHead): JsonObject {
+  const actions: Record<string, Json> = {};
+  const annotations: Json[] = [];
+  for (const node of graph.nodes) {
+    setMember(actions, node.id, actionMetadata(node, layout));
+    if (node.note !== undefined) annotations.push(annotation(node, node.note, layout));
+  }
   return {
     entryPointPosition: { ...layout.entry },
-    ActionMetadata: Object.fromEntries(graph.nodes.map((node) => [node.id, actionMetadata(node, layout)])),
-    Annotations: graph.nodes.flatMap((node) => (node.note === undefined ? [] : [annotation(node, node.note, layout)])),
+    ActionMetadata: actions,
+    Annotations: annotations,
     name: head.name,
     description: head.description,
     ...(head.type === undefined ? {} : { type: head.type }),
@@ -87,14 +93,14 @@ function describe(value: Json, marks: readonly ParameterMark[], depth: number): 
   const here = notesBeside(value, marks, depth);
   if (typeof value !== "object" || value === null) return here;
   if (Array.isArray(value)) return describeList(value as readonly Json[], marks, depth);
-  let noted: [key: string, note: Json][] | undefined;
+  let noted: Record<string, Json> | undefined;
   for (const key in value) {
     const member = (value as JsonObject)[key];
     if (member === undefined) continue;
     const note = describe(member, leadingOn(marks, depth, key), depth + 1);
-    if (note !== undefined) (noted ??= []).push([key, note]);
+    if (note !== undefined) setMember((noted ??= { ...here } as Record<string, Json>), key, note);
   }
-  return noted ? { ...here, ...Object.fromEntries(noted) } : here;
+  return noted ?? here;
 }
 
 /** Notes by index, as far as the last one; undefined when there are none. */
@@ -159,14 +165,20 @@ function memberReader(source: MemberSource): (node: FlowNode) => Json | undefine
   }
   if ("pathKeys" in source) {
     const path = [...source.pathKeys, "*"];
-    return ({ parameters }) => valuesAt(parameters, path).flatMap(({ key, value }) => (isPath(value) ? [key] : []));
+    return ({ parameters }) =>
+      valuesAt(parameters, path)
+        .filter(({ value }) => isPath(value))
+        .map(({ key }) => key);
   }
   if ("pathMap" in source || "truePathMap" in source) {
     const onlyTrue = "truePathMap" in source;
     const path = [...(onlyTrue ? source.truePathMap : source.pathMap), "*"];
     return ({ parameters }) => {
-      const flags = valuesAt(parameters, path).map(({ key, value }) => [key, isPath(value)] as const);
-      return Object.fromEntries(onlyTrue ? flags.filter(([, is]) => is) : flags);
+      const flags: Record<string, Json> = {};
+      for (const { key, value } of valuesAt(parameters, path)) {
+        if (!onlyTrue || isPath(value)) setMember(flags, key, isPath(value));
+      }
+      return flags;
     };
   }
   if ("isPath" in source) {

@@ -83,7 +83,9 @@ export function inReadingOrder(graph: FlowGraph): readonly FlowNode[] {
   const dense = adjacency(graph);
   const roots = nodes.map((_, v) => v);
   if (dense.start > 0) roots.unshift(dense.start);
-  return Array.from(depthFirst(nextFirst(dense, nodes), roots).preorder, (v) => nodes[v]!);
+  const ordered: FlowNode[] = [];
+  for (const v of depthFirst(nextFirst(dense, nodes), roots).preorder) ordered.push(nodes[v]!);
+  return ordered;
 }
 
 /** The same graph with each node's plain way on as its first edge. */

@@ -52,7 +52,7 @@ export function blockSize(node: FlowNode): { readonly width: number; readonly he
 export function layout(graph: FlowGraph): Layout {
   const dense = adjacency(graph);
   const walk = depthFirst(dense);
-  const main = place(graph, dense, Array.from(walk.preorder), walk.back);
+  const main = place(graph, dense, walk.preorder, walk.back);
   const shift = canvas.entry.y - (main[0]?.y ?? canvas.entry.y);
   const positions = new Map<string, Point>();
   const put = ({ v, column, y }: Box, down: number): void => {
@@ -80,12 +80,12 @@ interface Box {
 function placeLost(graph: FlowGraph, dense: FlowAdjacency, reachable: Int32Array): readonly Box[] {
   const reached = new Set(reachable);
   const lost = graph.nodes.flatMap((_, v) => (reached.has(v) ? [] : [v]));
-  const members = Array.from(depthFirst(dense, lost).preorder).filter((v) => !reached.has(v));
+  const members = depthFirst(dense, lost).preorder.filter((v) => !reached.has(v));
   return place(graph, dense, members, depthFirst(dense, members).back);
 }
 
 /** Lays out some nodes, in depth-first order, by the edges among them. The first keeps its column's top. */
-function place(graph: FlowGraph, dense: FlowAdjacency, members: readonly number[], back: Uint8Array): readonly Box[] {
+function place(graph: FlowGraph, dense: FlowAdjacency, members: Int32Array, back: Uint8Array): readonly Box[] {
   const size = new Float64Array(dense.size);
   for (const v of members) size[v] = blockSize(graph.nodes[v]!).height + canvas.gap;
   const ways = forwardWays(graph, dense, members, back);
@@ -125,7 +125,9 @@ function place(graph: FlowGraph, dense: FlowAdjacency, members: readonly number[
     for (const v of column) wanted[v] = fromLeft(v, true);
     spread(column, wanted, size, y);
   }
-  return members.map((v) => ({ v, column: columnOf[v]!, y: y[v]!, size: size[v]! }));
+  const boxes: Box[] = [];
+  for (const v of members) boxes.push({ v, column: columnOf[v]!, y: y[v]!, size: size[v]! });
+  return boxes;
 }
 
 /** Ways forward between two blocks, numbered, each with the line of the source block that it leaves from. */
@@ -140,7 +142,7 @@ interface Ways {
 }
 
 /** The ways among some nodes without those that lead back. */
-function forwardWays(graph: FlowGraph, dense: FlowAdjacency, members: readonly number[], back: Uint8Array): Ways {
+function forwardWays(graph: FlowGraph, dense: FlowAdjacency, members: Int32Array, back: Uint8Array): Ways {
   const isMember = new Uint8Array(dense.size);
   for (const v of members) isMember[v] = 1;
   const from = new Int32Array(dense.edgeCount);
@@ -181,11 +183,14 @@ function forwardWays(graph: FlowGraph, dense: FlowAdjacency, members: readonly n
 }
 
 /** The length of the longest way to each node. */
-function columns(size: number, members: readonly number[], { to, out, into }: Ways): Int32Array {
+function columns(size: number, members: Int32Array, { to, out, into }: Ways): Int32Array {
   const column = new Int32Array(size);
   const missing = new Int32Array(size);
-  for (const v of members) missing[v] = into.first[v + 1]! - into.first[v]!;
-  const ready = members.filter((v) => missing[v] === 0);
+  const ready: number[] = [];
+  for (const v of members) {
+    missing[v] = into.first[v + 1]! - into.first[v]!;
+    if (missing[v] === 0) ready.push(v);
+  }
   for (let i = 0; i < ready.length; i++) {
     const v = ready[i]!;
     for (let w = out.first[v]!; w < out.end[v]!; w++) {

@@ -143,10 +143,9 @@ function firstWords(parameters: FlowNode["parameters"]): string | undefined {
 function wordsOf(value: Json): string {
   if (typeof value === "string") {
     const text = relocate(value, (symbol) => symbol.name);
-    if (!text.includes("<") && !text.includes("$.")) return text;
-    return text
-      .replace(/<[^>]*>/g, " ")
-      .replace(/\$\.[A-Za-z]+(?:\.([\w-]+))*/g, (path) => path.split(".").slice(-2).join(" "));
+    const said = text.includes("<") ? text.replace(/<[^>]*>/g, " ") : text;
+    if (!said.includes("$.")) return said;
+    return said.replace(/\$\.[A-Za-z]+(?:\.([\w-]+))*/g, (path) => path.split(".").slice(-2).join(" "));
   }
   return value !== null && typeof value === "object" ? Object.keys(value).join(" ") : String(value);
 }

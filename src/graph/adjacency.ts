@@ -81,15 +81,27 @@ function makeAdjacency(graph: FlowGraph): FlowAdjacency {
   }
   const size = nodes.length;
   const start = indexOf.get(graph.start) ?? -1;
-  const ways = { source: first(source, count), target: first(target, count) };
-  const firstEdge = offsets(size, ways.source);
-  const { firstIncoming, incoming } = incomingEdges(size, ways.target);
-  const edges = { ...ways, firstEdge, firstIncoming, incoming, slot: first(slot, count) };
-  return { size, start, edgeCount: count, leaves, indexOf, dangling, ...edges };
+  const sources = firstOf(source, count);
+  const targets = firstOf(target, count);
+  const { firstIncoming, incoming } = incomingEdges(size, targets);
+  return {
+    size,
+    start,
+    edgeCount: count,
+    firstEdge: offsets(size, sources),
+    target: targets,
+    source: sources,
+    firstIncoming,
+    incoming,
+    leaves,
+    indexOf,
+    slot: firstOf(slot, count),
+    dangling,
+  };
 }
 
 /** The first elements of a list: the list itself where that is all of them. */
-function first(list: Int32Array, count: number): Int32Array {
+export function firstOf(list: Int32Array, count: number): Int32Array {
   return count === list.length ? list : list.subarray(0, count);
 }
 

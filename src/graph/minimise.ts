@@ -37,7 +37,7 @@ export function minimise(graph: FlowGraph, options: MinimiseOptions): Minimised 
   const classes = sight.count === dense.size ? undefined : refine(dense, sight.keys);
   if (!classes || classes.count === dense.size) return { graph, keptFor: (id) => id };
   const members = mergedMembers(graph, dense, classes, options.depth);
-  const kept = Int32Array.from(classes.setOf, (c) => members[c]?.[0] ?? classes.elements[classes.first[c]!]!);
+  const kept = classes.setOf.map((c) => members[c]?.[0] ?? classes.elements[classes.first[c]!]!);
   const keptFor = (id: string): string => {
     const v = dense.indexOf.get(id);
     return v === undefined ? id : graph.nodes[kept[v]!]!.id;
@@ -167,13 +167,20 @@ function mergedMembers(
     const depth = distance ? distance[v]! : given?.(graph.nodes[v]!.id);
     return depth === undefined || depth < 0 ? Infinity : depth;
   };
-  return Array.from({ length: classes.count }, (_, c) => {
+  const members: (readonly number[] | undefined)[] = [];
+  for (let c = 0; c < classes.count; c++) {
     const first = classes.first[c]!;
-    if (classes.end[c]! - first === 1) return undefined;
-    return Array.from(classes.elements.subarray(first, classes.end[c]!), (v) => ({ v, depth: depthOf(v) }))
-      .toSorted((a, b) => (a.depth === b.depth ? a.v - b.v : a.depth - b.depth))
-      .map(({ v }) => v);
-  });
+    const end = classes.end[c]!;
+    if (end - first === 1) {
+      members.push(undefined);
+      continue;
+    }
+    const same: { readonly v: number; readonly depth: number }[] = [];
+    for (let i = first; i < end; i++) same.push({ v: classes.elements[i]!, depth: depthOf(classes.elements[i]!) });
+    same.sort((a, b) => (a.depth === b.depth ? a.v - b.v : a.depth - b.depth));
+    members.push(same.map(({ v }) => v));
+  }
+  return members;
 }
 
 function withMovedEdges(

@@ -1,4 +1,4 @@
-import type { Adjacency } from "./adjacency.js";
+import { firstOf, type Adjacency } from "./adjacency.js";
 import { startOf } from "./reachability.js";
 
 /** A depth-first walk that takes edges in their order. */
@@ -14,7 +14,7 @@ export interface DepthFirst {
 }
 
 /** Walks depth first from the roots in turn (the start when absent), each edge once. */
-export function depthFirst(graph: Adjacency, roots: readonly number[] = startOf(graph)): DepthFirst {
+export function depthFirst(graph: Adjacency, roots: Iterable<number> = startOf(graph)): DepthFirst {
   const { size, firstEdge, target } = graph;
   const preorder = new Int32Array(size);
   const postorder = new Int32Array(size);
@@ -51,7 +51,7 @@ export function depthFirst(graph: Adjacency, roots: readonly number[] = startOf(
       enter(w);
     }
   }
-  return { preorder: preorder.subarray(0, seen), postorder: postorder.subarray(0, left), entered, back };
+  return { preorder: firstOf(preorder, seen), postorder: firstOf(postorder, left), entered, back };
 }
 
 /** The start first, every node before what its edges lead to, edges in order; unreachable nodes are left out. */

@@ -87,7 +87,8 @@ function reachablePhis(
   inputs: (phi: Phi) => readonly (readonly [TraceEdge, unknown])[],
 ): ReadonlySet<Phi> {
   const phis = new Set<Phi>();
-  const waiting: unknown[] = flow.nodes.flatMap((node) => node.reads);
+  const waiting: unknown[] = [];
+  for (const { reads } of flow.nodes) waiting.push(...reads);
   while (waiting.length > 0) {
     const inner: CallTimeValue | undefined = unwrap(waiting.pop());
     if (inner instanceof Text) waiting.push(...inner.parts);

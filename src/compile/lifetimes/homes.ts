@@ -136,11 +136,13 @@ function tenants(
   candidates: ReadonlyMap<Phi, Ref>,
   values: CanonicalValues,
 ): readonly Tenant[] {
-  return stored.flatMap((value): Tenant[] => {
+  const found: Tenant[] = [];
+  for (const value of stored) {
     const source = value instanceof Ref ? value : candidates.get(value);
     const cell = source?.cell;
-    return cell === undefined || !birthEdges(value, values) ? [] : [{ value, cell }];
-  });
+    if (cell !== undefined && birthEdges(value, values)) found.push({ value, cell });
+  }
+  return found;
 }
 
 /** The one path that all inputs of a join read, if there is one. */

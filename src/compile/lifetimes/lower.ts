@@ -43,11 +43,13 @@ export function lower(traced: TracedFlow, flowType: string): LoweredFlow {
 
 /** Flow attributes that the author writes by hand. */
 function authorsAttributes(flow: LiveFlow): ReadonlySet<string> {
-  const written = flow.nodes.flatMap(({ parameters }) => {
+  const written = new Set<string>();
+  for (const { parameters } of flow.nodes) {
     const attributes = parameters["FlowAttributes"];
-    return attributes !== null && typeof attributes === "object" ? Object.keys(attributes) : [];
-  });
-  return new Set(written);
+    if (attributes === null || typeof attributes !== "object") continue;
+    for (const name of Object.keys(attributes)) written.add(name);
+  }
+  return written;
 }
 
 /** Builds the lowered nodes, each once. */

@@ -91,13 +91,11 @@ function plainText(text: string, complain: (problem: TextProblem) => void): stri
 
 /** Checks that the service will find in a text the very paths that were put into it. */
 function checkPaths(pieces: readonly Piece[], whole: string, complain: (problem: TextProblem) => void): void {
-  const wanted = pieces.flatMap((piece) =>
-    piece.kind === "path"
-      ? [piece.text]
-      : piece.text.includes("$.")
-        ? pathsIn(piece.text).map((found) => found.text)
-        : [],
-  );
+  const wanted: string[] = [];
+  for (const { kind, text } of pieces) {
+    if (kind === "path") wanted.push(text);
+    else for (const path of pathsIn(text)) wanted.push(path.text);
+  }
   const found = pathsIn(whole).map((path) => path.text);
   for (const piece of pieces) if (piece.kind === "plain") plainText(piece.text, complain);
   for (let i = 0; i < Math.max(wanted.length, found.length); i++) {

@@ -30,8 +30,8 @@ export function join(
     for (let i = 0; i < variables.length; i++) live = decideConditions(t, r, live, i);
     refuseChangesOnOnePath(t, r, live, begun);
   }
-  r.cursor = live.flatMap((a) => a.edges);
   const only = live.length === 1 ? live[0] : undefined;
+  r.cursor = only ? only.edges : edgesOf(live);
   variables.forEach((variable, i) => {
     if (live.length === 0) return;
     const value = only
@@ -43,6 +43,12 @@ export function join(
         );
     assign(variable, value);
   });
+}
+
+function edgesOf(arrivals: readonly Arrival[]): readonly TraceEdge[] {
+  const all: TraceEdge[] = [];
+  for (const { edges } of arrivals) all.push(...edges);
+  return all;
 }
 
 function decideConditions(t: Tracer, r: Recording, live: readonly Arrival[], i: number): Arrival[] {

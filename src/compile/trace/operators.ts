@@ -92,7 +92,11 @@ export function operatorCalls(t: Tracer, at: (position: number) => void): Operat
 
     template(position, strings, values) {
       at(position);
-      const parts = strings.flatMap((string, i) => (i < values.length ? [string, values[i]] : [string]));
+      const parts: unknown[] = [];
+      strings.forEach((string, i) => {
+        parts.push(string);
+        if (i < values.length) parts.push(values[i]);
+      });
       return joinTexts(t, parts, "a text");
     },
   };

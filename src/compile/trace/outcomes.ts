@@ -20,7 +20,8 @@ export function knownOutcome(edge: TraceEdge, node: TraceNode): KnownOutcome | u
     const isComparison = edge.parent !== undefined && edge.slot.kind === "condition" && edge.slot.operator !== "Equals";
     return isComparison ? { label: edge.label, isComparison } : { label: edge.label };
   }
-  const not = new Set(node.edges.flatMap((e) => (e.parent === edge && e.label !== undefined ? [e.label] : [])));
+  const not = new Set<string>();
+  for (const { parent, label } of node.edges) if (parent === edge && label !== undefined) not.add(label);
   return { label: edge.label, not };
 }
 

@@ -40,7 +40,8 @@ function canRepeat(r: Recording, { type, branches, id }: ActionRequest): boolean
 
 /** The ways, by the texts that the action has on them; nothing where a text is not decided by the way, or no plain text. */
 function groupsByText(r: Recording, { parameters }: ActionRequest): readonly (readonly TraceEdge[])[] {
-  const phis = phisIn(parameters);
+  const phis: Phi[] = [];
+  collectPhis(parameters, phis);
   if (phis.length === 0) return [];
   const groups = new Map<string, TraceEdge[]>();
   for (const edge of r.cursor) {
@@ -58,12 +59,10 @@ function groupsByText(r: Recording, { parameters }: ActionRequest): readonly (re
   return [...groups.values()];
 }
 
-const none: readonly Phi[] = [];
-
-function phisIn(value: unknown): readonly Phi[] {
+function collectPhis(value: unknown, found: Phi[]): void {
+  if (value === null || typeof value !== "object") return;
   const inner = unwrap(value);
-  if (inner instanceof Phi) return [inner];
-  if (inner instanceof Text) return inner.parts.flatMap(phisIn);
-  if (inner || value === null || typeof value !== "object" || isResultObject(value)) return none;
-  return Object.values(value).flatMap((member) => (typeof member === "string" ? none : phisIn(member)));
+  if (inner instanceof Phi) found.push(inner);
+  else if (inner instanceof Text) for (const part of inner.parts) collectPhis(part, found);
+  else if (!inner && !isResultObject(value)) for (const member of Object.values(value)) collectPhis(member, found);
 }
