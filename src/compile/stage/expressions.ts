@@ -40,6 +40,17 @@ function identifier(r: Rewriting, node: ts.Identifier): void {
   }
 }
 
+/** A pattern that goes on from where it was changes when it is asked: it is born somewhere, like an object. */
+function pattern(r: Rewriting, node: ts.RegularExpressionLiteral): void {
+  const isOwned = r.staged && /[gy][a-z]*$/.test(node.text);
+  if (isOwned) {
+    begin(r, "own", node);
+    r.out.raw(", ");
+  }
+  verbatim(r, node);
+  if (isOwned) r.out.raw(")");
+}
+
 function arrayLiteral(r: Rewriting, node: ts.ArrayLiteralExpression): void {
   if (r.staged) begin(r, "own", node);
   r.out.raw(r.staged ? ", [" : "[");
@@ -258,7 +269,6 @@ function table(ts: TypeScriptParser): Handler[] {
       K.StringLiteral,
       K.NumericLiteral,
       K.BigIntLiteral,
-      K.RegularExpressionLiteral,
       K.NoSubstitutionTemplateLiteral,
       K.ThisKeyword,
       K.SuperKeyword,
@@ -268,6 +278,7 @@ function table(ts: TypeScriptParser): Handler[] {
     ],
     verbatim,
   );
+  on<ts.RegularExpressionLiteral>([K.RegularExpressionLiteral], pattern);
   on<ts.Identifier>([K.Identifier], identifier);
   on<ts.ArrayLiteralExpression>([K.ArrayLiteralExpression], arrayLiteral);
   on<ts.ObjectLiteralExpression>([K.ObjectLiteralExpression], objectLiteral);

@@ -25,7 +25,7 @@ export interface StagedFile {
   /** Unary `+ - ~` */
   unary(at: number, operator: string, value: unknown): unknown;
   /** `typeof value` (of an expression; `typeof name` of an undeclared name stays native) */
-  typeof(at: number, value: unknown): string;
+  typeof(at: number, value: unknown): unknown;
   /** A template literal: `strings` has one element more than `values`. */
   template(at: number, strings: readonly string[], values: readonly unknown[]): unknown;
   /** `switch`. A case's test is null for `default`. Bodies fall through as written. */
@@ -106,6 +106,8 @@ export interface StagedFile {
   cells(variables: Variables, module: boolean, open: readonly string[]): void;
   /** Remembers which mutable variables of outer scopes a function, and the functions inside it, read or assign. */
   closure<T>(fn: T, variables: Variables): T;
+  /** Begins a `finally` of code that only runs at build time: refused while a flow is being recorded. */
+  finally(at: number): void;
   /** Counts a turn of a loop that stays JavaScript's own: at module level, in generators and in other native functions. */
   turn(at: number): void;
   /** The doc comment directly above a statement, before it runs; undefined after it. */

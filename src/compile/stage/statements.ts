@@ -238,8 +238,9 @@ function tryStatement(r: Rewriting, node: ts.TryStatement): void {
       });
     }
     if (finallyBlock) {
-      out.raw(" finally ");
+      out.raw(r.staged ? ` finally { $f.finally(${at(r, finallyBlock)}); ` : " finally ");
       body(r, finallyBlock);
+      if (r.staged) out.raw("}");
     }
     return;
   }

@@ -1,5 +1,6 @@
 import { decidedOn } from "./decided.js";
 import type { TraceEdge, TraceNode } from "./graph.js";
+import { leavesOf, mayBeNothing } from "./leaves.js";
 import { knownOutcome } from "./outcomes.js";
 import { record } from "./record.js";
 import type { Recording } from "./recording.js";
@@ -66,7 +67,7 @@ export function branch(t: Tracer, r: Recording, condition: unknown): Sides {
   if (inner instanceof Phi) {
     if (edges.every((edge) => decidedOn(inner, edge))) return spread(r, edges, inner, (v) => branch(t, r, v));
     if (isBoolean(inner))
-      return branchCompare(t, r, { kind: "compare", operator: "===", a: value, b: "true", place: t.place });
+      return branchCompare(t, r, { kind: "compare", operator: "===", a: value, b: true, place: t.place });
   }
   return refuseTruth(t, inner);
 }
@@ -74,6 +75,7 @@ export function branch(t: Tracer, r: Recording, condition: unknown): Sides {
 /** The truth of a value that is neither a condition nor a boolean: refused. */
 export function refuseTruth(t: Tracer, value: CallTimeValue): never {
   if (value instanceof Protected) t.fail("FLW238", { what: value.describe() });
+  if (mayBeNothing(value)) t.fail("FLW257", { name: value.name });
   return t.fail("FLW208", { what: value.describe() });
 }
 
@@ -155,6 +157,9 @@ function recordCompare(t: Tracer, r: Recording, operator: Comparison, a: unknown
   const inner = unwrap(a);
   if (inner instanceof Protected) t.fail("FLW238", { what: inner.describe() }, test.place);
   if (inner instanceof Text) t.fail("FLW216", {}, test.place);
+  if (inner instanceof Phi && operator === "===" && isConfusable(inner, b)) {
+    t.fail("FLW246", { name: inner.name, operator: "`===`" }, test.place);
+  }
   const before = t.place;
   t.place = test.place;
   const node = record(t, r, {
@@ -169,6 +174,13 @@ function recordCompare(t: Tracer, r: Recording, operator: Comparison, a: unknown
   });
   t.place = before;
   return { whenTrue: [node.edges[0] as TraceEdge], whenFalse: [node.edges[1] as TraceEdge] };
+}
+
+/** True for a join of things that are one text during the call, and are not one thing: `1` and `"1"`. */
+function isConfusable(phi: Phi, other: unknown): boolean {
+  if (isCallTime(other)) return false;
+  const wanted = String(other);
+  return [...leavesOf(phi)].some((leaf) => !isCallTime(leaf) && leaf !== other && String(leaf) === wanted);
 }
 
 /** What a reference is compared with, as text. */

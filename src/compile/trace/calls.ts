@@ -2,26 +2,18 @@ import { pathEnded } from "../stage/path-ended.js";
 import { isIntrinsic } from "../../author/intrinsic.js";
 import type { StagedFile } from "../stage/staged-file.js";
 import { refuseIfPoison, refusePoison } from "./branch.js";
+import { callback, callsBack, isBuiltIn } from "./callbacks.js";
 import { anyOf, compare, equality } from "./condition.js";
 import { logic } from "./control.js";
-import { bear, changedBy, isMutator, mayChange } from "./heap.js";
+import { convert } from "./convert.js";
+import { refuseLookup } from "./identity.js";
+import { bear, bearAll, changedBy, isMutator, mayChange } from "./heap.js";
 import { describe, holdsCallTime, joinTexts } from "./operators.js";
 import { isResultObject } from "./result-object.js";
 import { resolve } from "./resolve.js";
 import { budget, type Tracer } from "./tracer.js";
 import { touch } from "./visible-cells.js";
-import {
-  as,
-  isCallTime,
-  NumberOf,
-  Condition,
-  Poison,
-  Unknown,
-  unknown,
-  unwrap,
-  wrap,
-  type CallTimeValue,
-} from "./values.js";
+import { as, isCallTime, NumberOf, Condition, Poison, Unknown, unknown, unwrap, type CallTimeValue } from "./values.js";
 
 /** Calls of functions, methods and constructors. */
 export type CallCalls = Pick<StagedFile, "call" | "method" | "new">;
@@ -61,6 +53,11 @@ const carriers = new Set([
   "flat",
 ]);
 
+/** Those of them that call a function. */
+const calling = new Set([...predicates, "map", "forEach", "flatMap", "reduce", "reduceRight"]);
+/** Functions that give what is there already. */
+const lookers = new Set<unknown>([Map.prototype.get, WeakMap.prototype.get, Reflect.get]);
+
 /** Functions that have something done later. */
 const timers = new Set<unknown>([setTimeout, setInterval, setImmediate, queueMicrotask, process.nextTick]);
 
@@ -96,10 +93,38 @@ export function callFunction(
   touch(t.recording, t.captures.get(callee));
   const converted = convert(t, callee, args);
   if (converted) return converted.value;
+  const borrowed = borrowedCall(t, callee, self, args);
+  if (borrowed) return borrowed.value;
   if (isIntrinsic(callee)) return callIntrinsic(t, callee, self, args);
   const value = isStaged(callee) ? callStaged(t, callee, self, args, name) : callNative(t, callee, self, args, name);
+  if (value !== null && typeof value === "object" && !isCallTime(value) && isGenerator(value)) bear(t, value);
   if (value instanceof Promise) refusePromise(t, value, `${name ?? (callee.name || "this function")}()`);
   return value;
+}
+
+/** `f.call(…)`, `f.apply(…)`, `Reflect.apply(f, …)` and `f.bind(…)` call `f` as any other call does. */
+function borrowedCall(
+  t: Tracer,
+  fn: AnyFunction,
+  self: unknown,
+  args: readonly unknown[],
+): { readonly value: unknown } | undefined {
+  const [first, second, third] = args;
+  const listed = (list: unknown): readonly unknown[] => Array.from((list ?? []) as ArrayLike<unknown>);
+  if (fn === (Reflect.apply as AnyFunction)) return { value: callFunction(t, first, second, listed(third), undefined) };
+  if (typeof self !== "function" || isIntrinsic(self)) return undefined;
+  if (fn === (Function.prototype.call as AnyFunction))
+    return { value: callFunction(t, self, first, args.slice(1), self.name) };
+  if (fn === (Function.prototype.apply as AnyFunction))
+    return { value: callFunction(t, self, first, listed(second), self.name) };
+  if (fn !== (Function.prototype.bind as AnyFunction) || !isBuiltIn(self as AnyFunction)) return undefined;
+  const bound: AnyFunction = (...rest) => callFunction(t, self, first, [...args.slice(1), ...rest], self.name);
+  stagedFunctions.set(bound, true);
+  return { value: bound };
+}
+
+function isGenerator(value: object): boolean {
+  return Object.prototype.toString.call(value) === "[object Generator]";
 }
 
 /** What a promise does comes too late: the flow has been recorded then. Its own failure is nobody's any more. */
@@ -107,20 +132,6 @@ function refusePromise(t: Tracer, promise: Promise<unknown>, what: string): void
   if (t.recording.idle) return;
   promise.catch(() => undefined);
   t.fail("FLW103", { what });
-}
-
-/** `Number(reference)`, `String(reference)`, `Boolean(condition)`. */
-function convert(t: Tracer, fn: AnyFunction, args: readonly unknown[]): { readonly value: unknown } | undefined {
-  const inner = unwrap(args[0]);
-  if (!inner || ![Number, String, Boolean].includes(fn as never)) return undefined;
-  const value = resolve(t.recording, args[0]);
-  const now = unwrap(value);
-  if (!now) return { value: fn(value) };
-  if (now instanceof Poison) refusePoison(t, now);
-  if (fn === (Number as AnyFunction))
-    return { value: now instanceof Condition ? undefined : wrap(new NumberOf(value)) };
-  if (fn === (String as AnyFunction)) return now instanceof Condition ? undefined : { value };
-  return now instanceof Condition ? { value } : t.fail("FLW208", { what: now.describe() });
 }
 
 function callIntrinsic(t: Tracer, fn: AnyFunction, self: unknown, args: readonly unknown[]): unknown {
@@ -182,11 +193,9 @@ function callNative(
   if (listers.has(fn) && isResultObject(args[0])) t.fail("FLW205", { what: describe(args[0]) });
   refuseCallTime(t, args, name ?? (fn.name || "a native function"));
   return guardEnd(t, () => {
-    const value = fn.apply(
-      self,
-      args.map((arg) => guardCallback(t, name ?? "a native function", arg)),
-    );
-    bear(t, value);
+    const given = callsBack(fn) ? args.map((arg) => callback(t, name ?? "a native function", arg, true)) : [...args];
+    const value = fn.apply(self, given);
+    if (!lookers.has(fn)) bearAll(t, value);
     return value;
   });
 }
@@ -206,18 +215,6 @@ function refuseCallTime(t: Tracer, args: readonly unknown[], name: string): void
   const inner = unwrap(found);
   if (inner instanceof Poison) refusePoison(t, inner);
   t.fail("FLW206", { name, what: describe(found) });
-}
-
-/** A callback of native code may not answer with what only the call knows. */
-function guardCallback(t: Tracer, name: string, callback: unknown): unknown {
-  if (typeof callback !== "function") return callback;
-  touch(t.recording, t.captures.get(callback));
-  const guarded = (...args: unknown[]): unknown => {
-    const answer = (callback as AnyFunction)(...args);
-    if (isCallTime(resolve(t.recording, answer))) t.fail("FLW229", { name });
-    return answer;
-  };
-  return guarded;
 }
 
 /** Methods of texts that a contact flow knows. */
@@ -248,6 +245,7 @@ function askArray(
   const [first] = args;
   switch (key) {
     case "includes":
+      if (!isCallTime(first)) refuseLookup(t, first, array);
       if (!held && !isCallTime(first)) return undefined;
       return {
         value: anyOf(
@@ -272,7 +270,9 @@ function askArray(
       };
     case "indexOf":
     case "lastIndexOf":
-      return held || isCallTime(first) ? t.fail("FLW229", { name: key }) : undefined;
+      if (held || isCallTime(first)) t.fail("FLW229", { name: key });
+      refuseLookup(t, first, array);
+      return undefined;
     default:
       return undefined;
   }
@@ -305,10 +305,11 @@ function callArray(t: Tracer, array: unknown[], key: string, args: readonly unkn
   if (isMutator(t, array, key)) mayChange(t, array, `\`.${key}()\``);
   const method = (array as unknown as Record<string, AnyFunction>)[key];
   if (!carriers.has(key) && !predicates.has(key)) return callFunction(t, method, array, args, key);
-  for (const arg of args) if (typeof arg === "function") touch(t.recording, t.captures.get(arg));
-  const guarded = predicates.has(key) ? args.map((arg) => guardCallback(t, key, arg)) : args;
+  const [first, ...rest] = args;
+  const given =
+    args.length === 0 ? [] : [calling.has(key) ? callback(t, key, first, predicates.has(key)) : first, ...rest];
   return guardEnd(t, () => {
-    const value = (method as AnyFunction).apply(array, guarded as unknown[]);
+    const value = (method as AnyFunction).apply(array, given);
     if (key !== "at" && key !== "find" && key !== "pop" && key !== "shift" && !key.startsWith("reduce")) bear(t, value);
     return value;
   });
@@ -348,9 +349,10 @@ export function callCalls(t: Tracer, at: (position: number) => void): CallCalls 
       if (typeof self === "string" && isComparison(name) && isCallTime(args[0])) {
         t.fail("FLW251", { operator: name, what: describe(args[0]) });
       }
-      if (Array.isArray(self)) return callArray(t, self, name, args);
-      if ((self instanceof Map || self instanceof Set) && lookups.has(name) && isCallTime(args[0])) {
-        t.fail("FLW223", { what: describe(args[0]) });
+      if (Array.isArray(self) && typeof key !== "symbol") return callArray(t, self, name, args);
+      if ((self instanceof Map || self instanceof Set) && lookups.has(name)) {
+        if (isCallTime(args[0])) t.fail("FLW223", { what: describe(args[0]) });
+        refuseLookup(t, args[0], [...self.keys()]);
       }
       if (isMutator(t, self, key)) {
         mayChange(t, self, `\`.${name}()\``);
@@ -365,8 +367,14 @@ export function callCalls(t: Tracer, at: (position: number) => void): CallCalls 
       if (typeof constructor !== "function") t.fail("FLW244", { name: "new" });
       const make = constructor as unknown as new (...args: unknown[]) => object;
       if (!isStaged(constructor as AnyFunction)) refuseCallTime(t, args, `new ${make.name}`);
-      const object = new make(...args);
-      bear(t, object);
+      t.constructing.push(make);
+      let object: object;
+      try {
+        object = new make(...args);
+      } finally {
+        t.constructing.pop();
+      }
+      bearAll(t, object);
       if (object instanceof Promise) refusePromise(t, object, "new Promise()");
       return object;
     },

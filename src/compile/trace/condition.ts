@@ -43,6 +43,12 @@ export function anyOf(conditions: readonly unknown[]): unknown {
   return any;
 }
 
+/** `Number(menu()) === 1`: asks for the key "1". */
+function numberOfOutcome(a: unknown, b: unknown): { readonly outcome: unknown; readonly asked: string } | undefined {
+  const outcome = as(a, NumberOf)?.of;
+  return as(outcome, Outcome) && typeof b === "number" ? { outcome, asked: String(b) } : undefined;
+}
+
 /**
  * `a === b` with a call-time value on either side. `isLast` when no other answer of the same outcome will be asked for.
  */
@@ -55,6 +61,8 @@ export function equality(t: Tracer, a: unknown, b: unknown, isLast = false): unk
     const name = isCallTime(other) ? "a value of the call" : JSON.stringify(other);
     return t.fail("FLW247", { other: name ?? "undefined" });
   }
+  const key = numberOfOutcome(a, b) ?? numberOfOutcome(b, a);
+  if (key) return equality(t, key.outcome, key.asked, isLast);
   const outcome = as(a, Outcome) ?? as(b, Outcome);
   const r = t.recording;
   if (outcome && r.cursor.length > 0) {

@@ -3,6 +3,8 @@ import type { StagedFile, Thunk, Variables } from "../stage/staged-file.js";
 import { branch, decided, refuseIfPoison } from "./branch.js";
 import { both } from "./condition.js";
 import { join } from "./join.js";
+import { mayBeNothing } from "./leaves.js";
+import { isNothing } from "./nothing.js";
 import { describe } from "./operators.js";
 import type { Breakable, Frame, Recording } from "./recording.js";
 import { resolve } from "./resolve.js";
@@ -146,6 +148,21 @@ function logicWithBlocks(
     : decided([...sides.whenTrue, ...skips], sides.whenFalse);
 }
 
+/** The value of one of two expressions, as a test of the call decides. */
+function choose(t: Tracer, r: Recording, test: unknown, yes: Thunk, no: Thunk, own: Variables): unknown {
+  const out = ownVariable("chosen value");
+  const all = [...withCells(r, own), out.variable];
+  fork(
+    t,
+    r,
+    test,
+    () => out.set(yes()),
+    () => out.set(no()),
+    all,
+  );
+  return out.get();
+}
+
 /** Runs a function's body and goes on with all of its returns. */
 function functionFrame(t: Tracer, r: Recording, body: Thunk, place: Tracer["place"]): unknown {
   const frame: Frame = { returns: [], breakables: [] };
@@ -198,28 +215,21 @@ export function controlCalls(t: Tracer, at: (position: number) => void): Control
 
     cond(position, test, whenTrue, whenFalse, variables) {
       at(position);
-      const r = t.recording;
       if (!isCallTime(test)) return test ? whenTrue() : whenFalse();
-      const out = ownVariable("chosen value");
-      const all = [...withCells(r, variables), out.variable];
-      fork(
-        t,
-        r,
-        test,
-        () => out.set(whenTrue()),
-        () => out.set(whenFalse()),
-        all,
-      );
-      return out.get();
+      return choose(t, t.recording, test, whenTrue, whenFalse, variables);
     },
 
-    nullish(position, left, right) {
+    nullish(position, left, right, variables) {
       at(position);
-      const value = resolve(t.recording, left);
+      const r = t.recording;
+      const value = resolve(r, left);
       if (!isCallTime(value)) return value ?? right();
       if (as(value, Unknown)) return value;
       refuseIfPoison(t, value);
-      return t.fail("FLW220", { what: describe(value) });
+      const phi = as(value, Phi);
+      if (!phi || !mayBeNothing(phi)) return t.fail("FLW220", { what: describe(value) });
+      const test = isNothing(t, r, phi, value, (plain) => plain === undefined || plain === null);
+      return choose(t, r, test, right, () => value, variables);
     },
 
     labeled(position, label, body, variables) {

@@ -2,11 +2,12 @@ import type { Variables } from "../stage/staged-file.js";
 import type { TraceEdge, TraceNode } from "./graph.js";
 import { recordLabel } from "./record.js";
 import type { Arrival, Recording } from "./recording.js";
+import { describePlace } from "./position.js";
 import { fieldsOf, resultObject } from "./result-object.js";
 import { valueOnEdge } from "./resolve.js";
 import type { Tracer } from "./tracer.js";
 import { assign } from "./snapshot.js";
-import { as, isCallTime, Condition, Outcome, Phi, unwrap, wrap } from "./values.js";
+import { Condition, Outcome, Phi, Poison, unwrap, wrap } from "./values.js";
 
 /**
  * A place that the call may come back to: the head of a loop, or a block. Call-time values of its variables become
@@ -58,21 +59,22 @@ export function recordHead(
     filled: false,
   };
   first.snapshot.values.forEach((value, i) => {
-    const inner = unwrap(value);
     const name = variables[i]?.[2] ?? "value";
-    if (options.widen?.has(i) || (inner && !(inner instanceof Condition) && !(inner instanceof Outcome))) {
+    if (options.widen?.has(i) || canBeJoined(value)) {
       const phi = new Phi(inputsOf([first], i), name, label);
       phis.set(i, phi);
       assign(variables[i], wrap(phi));
     } else if (fieldsOf(value)) {
-      assign(variables[i], headResult(head, i, name));
+      const result = headResult(head, i, name);
+      t.merged.set(result, { name, join: describePlace(t.place) });
+      assign(variables[i], result);
     }
   });
   r.append(r.heads, head);
   return head;
 }
 
-function headResult(head: Head, variable: number, name: string): unknown {
+function headResult(head: Head, variable: number, name: string): object {
   const made = new Map<string, unknown>();
   return resultObject((path) => {
     const key = path.join("\0");
@@ -118,5 +120,11 @@ function inputsOf(arrivals: readonly Arrival[], variable: number): Map<TraceEdge
 
 /** True for a value that a head turns into a join. */
 export function isJoined(value: unknown): boolean {
-  return (isCallTime(value) && !as(value, Condition) && !as(value, Outcome)) || fieldsOf(value) !== undefined;
+  return canBeJoined(value) || fieldsOf(value) !== undefined;
+}
+
+/** True for values of the call that a join can stand for: not for conditions, outcomes and poison. */
+export function canBeJoined(value: unknown): boolean {
+  const inner = unwrap(value);
+  return inner !== undefined && ![Condition, Outcome, Poison].some((kind) => inner instanceof kind);
 }

@@ -53,7 +53,15 @@ const changers = new Set<unknown>([
   Reflect.deleteProperty,
   Reflect.setPrototypeOf,
 ]);
-const arrayMethods = new Set<unknown>([...mutators].map((name) => (Array.prototype as never)[name]));
+/** Methods of texts that go on from where a pattern stands, if it is one that stands somewhere. */
+const { match, matchAll, replace, replaceAll, search, split } = String.prototype;
+const matchers = new Set<unknown>([match, matchAll, replace, replaceAll, search, split]);
+/** The same methods as functions, however they are come by: `list.push.bind(list)`, `names.forEach(set.add, set)`. */
+const changingMethods = new Set<unknown>(
+  [Array, ...collections].flatMap(({ prototype }) =>
+    [...mutators].filter((name) => Object.hasOwn(prototype, name)).map((name): unknown => prototype[name as never]),
+  ),
+);
 
 /** What a call of a native function changes, with words for it; undefined when it changes none of its arguments. */
 export function changedBy(
@@ -65,9 +73,10 @@ export function changedBy(
   if (changers.has(fn)) {
     return { object: args[0], what: `\`${(Reflect as never)[String(name)] === fn ? "Reflect" : "Object"}.${name}()\`` };
   }
-  const applied = fn === Function.prototype.call || fn === Function.prototype.apply ? self : undefined;
-  if (applied === undefined || !arrayMethods.has(applied)) return undefined;
-  return { object: args[0], what: `\`.${String((applied as { readonly name?: unknown }).name)}()\`` };
+  const [pattern] = args;
+  if (matchers.has(fn) && pattern instanceof RegExp && pattern.sticky)
+    return { object: pattern, what: `\`.${String(name)}()\`` };
+  return changingMethods.has(fn) ? { object: self, what: `\`.${String(name)}()\`` } : undefined;
 }
 
 /** Remembers an object as born here, if it is not known yet: literals, `new`, and what native functions give back. */
@@ -75,7 +84,51 @@ export function bear(t: Tracer, value: unknown): void {
   if (value === null || typeof value !== "object" || t.births.has(value)) return;
   if (isCallTime(value) || isResultObject(value)) return;
   const r = t.recording;
+  if (isIterator(value)) watchIterator(t, value);
   t.births.set(value, { recording: r.number, region: r.regions[r.regions.length - 1] ?? 0, sequence: ++r.sequence });
+}
+
+/** True for what stands somewhere in a list, and further on when it is asked: what a generator or `.values()` gives. */
+function isIterator(value: object): value is IterableIterator<unknown> {
+  return Object.prototype.isPrototypeOf.call(iteratorPrototype, value);
+}
+
+const iteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())) as object;
+
+/**
+ * Has every step of an iterator, by whatever code, held to the rule for changes: a list taken from it in one branch would
+ * be missing in the other.
+ */
+function watchIterator(t: Tracer, iterator: IterableIterator<unknown>): void {
+  const next = iterator.next.bind(iterator);
+  const watched: typeof next = (...args) => {
+    checkChange(t, iterator, "Going on with this iterator");
+    return next(...args);
+  };
+  Object.defineProperty(iterator, "next", { value: watched, configurable: true, writable: true });
+}
+
+/** The same for what a native function made anew, and all that is in it: nobody else has seen that. */
+export function bearAll(t: Tracer, value: unknown): void {
+  const waiting = [value];
+  while (waiting.length > 0) {
+    const object = waiting.pop();
+    if (object === null || typeof object !== "object" || t.births.has(object)) continue;
+    bear(t, object);
+    if (!t.births.has(object)) continue;
+    if (object instanceof Map) waiting.push(...object.values());
+    else if (object instanceof Set) waiting.push(...object);
+    else if (isPlain(object)) for (const { value: member } of membersOf(object)) waiting.push(member);
+  }
+}
+
+function isPlain(object: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(object);
+  return Array.isArray(object) || prototype === Object.prototype || prototype === null;
+}
+
+function membersOf(object: object): readonly PropertyDescriptor[] {
+  return Object.values(Object.getOwnPropertyDescriptors(object));
 }
 
 /**
@@ -88,11 +141,21 @@ export function mayChange(t: Tracer, object: unknown, what: string): void {
   if (r.idle || object === null || (typeof object !== "object" && typeof object !== "function")) return;
   if (isCallTimeObject(object)) return;
   if (isCallTime(object) || isResultObject(object)) t.fail("FLW204", { what, of: describe(object) });
+  const merged = t.merged.get(object);
+  if (merged) t.fail("FLW234", { name: merged.name, join: merged.join });
+  if (t.constructing.some((made) => object instanceof made)) bear(t, object);
+  checkChange(t, object, what);
+  r.mutations.push({ object, sequence: ++r.sequence, place: t.place, what });
+}
+
+/** Refuses a change of an object that was made elsewhere. */
+function checkChange(t: Tracer, object: object, what: string): void {
+  const r = t.recording;
+  if (r.idle) return;
   const birth = t.births.get(object);
   if (birth?.recording !== r.number) t.fail("FLW214", { what });
   const region = r.regions.lastIndexOf(birth.region);
   if ((region >= 0 && region < r.regions.length - 1) || birth.sequence <= r.blockBegun) t.fail("FLW212", { what });
-  r.mutations.push({ object, sequence: ++r.sequence, place: t.place, what });
 }
 
 /** Changes since a moment of objects that lived at that moment already, the latest first. */

@@ -96,18 +96,13 @@ export function merge(t: Tracer, groups: readonly Group[], name: string): unknow
     for (const { edges, value } of groups) for (const edge of edges) inputs.set(edge, valueOnEdge(value, edge));
     return wrap(new Phi(inputs, name));
   }
+  const place = { name, join: describePlace(t.place) };
   const readers = groups.map((g) => fieldsOf(g.value));
-  if (readers.every((read): read is FieldReader => read !== undefined)) {
-    return resultObject((path) =>
-      merge(
-        t,
-        groups.map((g, i) => ({ edges: g.edges, value: readers[i]?.(path) })),
-        [name, ...path].join("."),
-      ),
-    );
-  }
-  const objects = mergeObjects(t, groups, name);
-  return objects ?? wrap(new Poison("FLW234", { name, join: describePlace(t.place) }));
+  const isResult = readers.every((read): read is FieldReader => read !== undefined);
+  const merged = isResult ? mergeResults(t, groups, readers, name) : mergeObjects(t, groups, name);
+  if (!merged) return wrap(new Poison("FLW234", place));
+  t.merged.set(merged, place);
+  return merged;
 }
 
 function isSimple(value: unknown): boolean {
@@ -121,11 +116,40 @@ function isSimple(value: unknown): boolean {
   );
 }
 
+/** Results of the call merge field by field, as their fields are read. */
+function mergeResults(t: Tracer, groups: readonly Group[], readers: readonly FieldReader[], name: string): object {
+  return resultObject((path) =>
+    merge(
+      t,
+      groups.map((g, i) => ({ edges: g.edges, value: readers[i]?.(path) })),
+      [name, ...path].join("."),
+    ),
+  );
+}
+
+/** The objects that are being merged: one of them within itself (two that know each other) has no end. */
+const merging = new Set<object>();
+
 /** Plain objects and arrays of the same shape merge member by member. */
-function mergeObjects(t: Tracer, groups: readonly Group[], name: string): unknown {
-  const records = groups.map((g) => plainRecord(g.value));
-  const first = records[0];
-  if (!first || !records.every((x) => x !== undefined)) return undefined;
+function mergeObjects(t: Tracer, groups: readonly Group[], name: string): object | undefined {
+  const records = groups.map((g) => plainRecord(t, g.value));
+  const [first] = records;
+  if (!first || !records.every((x) => x !== undefined) || merging.has(first)) return undefined;
+  merging.add(first);
+  try {
+    return mergeMembers(t, groups, records, name);
+  } finally {
+    merging.delete(first);
+  }
+}
+
+function mergeMembers(
+  t: Tracer,
+  groups: readonly Group[],
+  records: readonly Readonly<Record<string, unknown>>[],
+  name: string,
+): object | undefined {
+  const first = records[0] as Readonly<Record<string, unknown>>;
   const keys = Object.keys(first);
   const alike = records.every(
     (x) => x && Array.isArray(x) === Array.isArray(first) && Object.keys(x).join("\0") === keys.join("\0"),
@@ -149,9 +173,15 @@ function isSymbol(value: object): boolean {
   return Object.isFrozen(value) && "kind" in value && (symbolKinds as readonly unknown[]).includes(value.kind);
 }
 
-function plainRecord(value: unknown): Record<string, unknown> | undefined {
+function plainRecord(t: Tracer, value: unknown): Readonly<Record<string, unknown>> | undefined {
   if (value === null || typeof value !== "object" || isCallTime(value) || fieldsOf(value)) return undefined;
   const prototype: unknown = Object.getPrototypeOf(value);
   const plain = Array.isArray(value) || prototype === Object.prototype || prototype === null;
-  return plain && !isSymbol(value) ? (value as Record<string, unknown>) : undefined;
+  if (!plain || isSymbol(value) || (t.births.has(value) && hasAccessors(value))) return undefined;
+  return value as Readonly<Record<string, unknown>>;
+}
+
+/** True for an object of the author's with getters: reading them runs code, whose time has not come. */
+function hasAccessors(value: object): boolean {
+  return Object.values(Object.getOwnPropertyDescriptors(value)).some((member) => member.get ?? member.set);
 }

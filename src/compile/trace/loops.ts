@@ -1,11 +1,11 @@
 import { loopCount } from "../../author/loop.js";
 import type { StagedFile, Thunk, Variables } from "../stage/staged-file.js";
-import { branch } from "./branch.js";
+import { branch, refuseIfPoison } from "./branch.js";
 import { inRegion, withBreakable } from "./control.js";
 import { countedLoop } from "./counted-loop.js";
 import { decidedOn } from "./decided.js";
 import type { TraceEdge } from "./graph.js";
-import { fillHead, recordHead, type Head } from "./head.js";
+import { canBeJoined, fillHead, recordHead, type Head } from "./head.js";
 import { changesSince } from "./heap.js";
 import { join } from "./join.js";
 import { describe } from "./operators.js";
@@ -51,12 +51,14 @@ function runLoop(loop: Loop): void {
   const waiting: Turn[] = [{ ...arrival(r, variables), stage: loop.isDo ? "body" : "test", quiet: false }];
   const begun = r.sequence;
   let turns = 0;
+  let quiet = 0;
   withBreakable(r, breakable, () => {
     for (let turn = waiting.shift(); turn; turn = waiting.shift()) {
       const parts = splitByState(t, r, variables, turn).filter((part) => part.edges.length > 0);
       if (parts.length > 1) loop.isSplit = true;
       for (const part of parts) {
-        if (++turns > budget.turns) refuseEndless(variables, budget.turns, t, place);
+        if (turn.quiet ? ++quiet > budget.quietTurns : ++turns > budget.turns)
+          refuseEndless(variables, turn.quiet ? budget.quietTurns : budget.turns, t, place);
         waiting.push(...takeTurn(loop, { ...turn, ...part }));
       }
     }
@@ -75,13 +77,15 @@ function refuseEndless(variables: Variables, turns: number, t: Tracer, place: Tr
 /** One turn: the test, the body, and what goes round again. */
 function takeTurn(loop: Loop, arrived: Turn): Turn[] {
   const { t, r, variables, heads, breakable } = loop;
-  const turn = arrived.stage === "body" ? withoutOutcomes(loop, arrived) : arrived;
+  let turn = arrived.stage === "body" ? withoutOutcomes(loop, arrived) : arrived;
   restore(variables, turn.snapshot);
   r.cursor = turn.edges;
   if (turn.stage === "test" && turn.snapshot.values.some((value) => as(value, Outcome))) {
-    // A block's outcome must be tested before a head is recorded: the loop is turned round its test.
-    run(r, () => testLoop(loop));
-    return r.cursor.length > 0 ? [{ ...arrival(r, variables), stage: "body", quiet: false }] : [];
+    const turned = turnedRound(loop, turn);
+    if (turned) return turned;
+    turn = withoutOutcomes(loop, turn);
+    restore(variables, turn.snapshot);
+    r.cursor = turn.edges;
   }
   if (!r.idle) {
     if (goBack(loop, turn)) return [];
@@ -110,6 +114,27 @@ function takeTurn(loop: Loop, arrived: Turn): Turn[] {
       stage,
       quiet: r.nodes.length === nodes && end.edges.length === start.length && end.edges.every((e, i) => e === start[i]),
     }));
+}
+
+/**
+ * A block's outcome must be tested before a head is recorded: the loop is turned round its test. Undefined where the test
+ * asks a block of its own instead (`while ((key = menu()) !== "9")`): the old outcome is of no use to anybody then.
+ */
+function turnedRound(loop: Loop, turn: Turn): Turn[] | undefined {
+  const { t, r, variables } = loop;
+  const { place } = t;
+  const nodes = r.nodes.length;
+  return r.trial((rollback) => {
+    run(r, () => testLoop(loop));
+    if (r.cursor.length === 0) return [];
+    const tested: Turn = { ...arrival(r, variables), stage: "body", quiet: false };
+    const isReplaced = tested.snapshot.values.some((value) => (as(value, Outcome)?.node.index ?? -1) >= nodes);
+    if (!isReplaced) return [tested];
+    rollback();
+    restore(variables, turn.snapshot);
+    t.place = place;
+    return undefined;
+  });
 }
 
 /**
@@ -180,7 +205,7 @@ function goBack({ t, r, place, heads }: Loop, turn: Turn): boolean {
 
 function knownState(head: Head, i: number, before: unknown, now: unknown): boolean {
   if (sameShape(before, now)) return true;
-  return head.phis.has(i) && (typeof now === "string" || (isCallTime(now) && !as(now, Condition)));
+  return head.phis.has(i) && (typeof now === "string" || canBeJoined(now));
 }
 
 /**
@@ -275,6 +300,7 @@ export function loopCalls(t: Tracer, at: (position: number) => void): LoopCalls 
       const r = t.recording;
       const place = t.place;
       const elements = resolve(r, source);
+      refuseIfPoison(t, elements);
       if (isCallTime(elements) && !as(elements, Unknown)) t.fail("FLW203", { what: describe(elements) });
       const variables = withCells(r, own);
       const breakable: Breakable = { label, kind: "loop", variables, breaks: [], continues: [] };

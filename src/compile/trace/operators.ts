@@ -1,8 +1,12 @@
 import type { StagedFile } from "../stage/staged-file.js";
 import { refuseIfPoison } from "./branch.js";
 import { compare, equality, not } from "./condition.js";
+import { identical } from "./identity.js";
+import type { TraceEdge } from "./graph.js";
+import { leavesOf, mayBeNothing, refuseNothing } from "./leaves.js";
+import { isNothing } from "./nothing.js";
 import { isResultObject } from "./result-object.js";
-import { resolve, textOf } from "./resolve.js";
+import { resolve, textOf, valueOnEdge } from "./resolve.js";
 import type { Tracer } from "./tracer.js";
 import {
   as,
@@ -15,6 +19,7 @@ import {
   Unknown,
   unknown,
   unwrap,
+  wrap,
 } from "./values.js";
 
 /** Operators, texts and `typeof`. */
@@ -24,8 +29,6 @@ type Binary = (a: never, b: never) => unknown;
 
 /** JavaScript's own operators, for values that the build knows. */
 const native: Readonly<Record<string, Binary>> = {
-  "===": (a: unknown, b: unknown) => a === b,
-  "!==": (a: unknown, b: unknown) => a !== b,
   "==": (a: unknown, b: unknown) => looselyEqual(a, b),
   "!=": (a: unknown, b: unknown) => !looselyEqual(a, b),
   "<": (a: number, b: number) => a < b,
@@ -62,7 +65,7 @@ export function operatorCalls(t: Tracer, at: (position: number) => void): Operat
       at(position);
       const a = operandNow(t, operator, left);
       const b = operandNow(t, operator, right);
-      if (!isCallTime(a) && !isCallTime(b)) return (native[operator] as Binary)(a as never, b as never);
+      if (!isCallTime(a) && !isCallTime(b)) return binaryNow(t, operator, a, b);
       if (as(a, Unknown) || as(b, Unknown)) return unknown;
       refuseIfPoison(t, a);
       refuseIfPoison(t, b);
@@ -86,8 +89,9 @@ export function operatorCalls(t: Tracer, at: (position: number) => void): Operat
     typeof(position, value) {
       at(position);
       if (!isCallTime(value)) return typeof value;
+      if (as(value, Unknown)) return "unknown";
       refuseIfPoison(t, value);
-      return as(value, Condition) ? "boolean" : as(value, NumberOf) ? "number" : "string";
+      return typeOf(t, value);
     },
 
     template(position, strings, values) {
@@ -102,25 +106,72 @@ export function operatorCalls(t: Tracer, at: (position: number) => void): Operat
   };
 }
 
+function binaryNow(t: Tracer, operator: string, a: unknown, b: unknown): unknown {
+  if (operator === "===") return identical(t, a, b);
+  if (operator === "!==") return !identical(t, a, b);
+  if (operator === "==" || operator === "!=") identical(t, a, b);
+  return (native[operator] as Binary)(a as never, b as never);
+}
+
 /** An operand as the present ways decide it. How a block ended is asked of the block: it must hear of every answer. */
 function operandNow(t: Tracer, operator: string, value: unknown): unknown {
   if (!isCallTime(value) || (as(value, Outcome) && /^[!=]==?$/.test(operator))) return value;
   return resolve(t.recording, value);
 }
 
+/** `==` and `===`. A variable that was set on some ways only may be asked whether it is undefined. */
+function nothingOrEqual(t: Tracer, loosely: boolean, a: unknown, b: unknown): unknown {
+  for (const [value, other] of [
+    [a, b],
+    [b, a],
+  ]) {
+    const phi = as(value, Phi);
+    if ((other !== undefined && other !== null) || !phi || !mayBeNothing(phi)) continue;
+    const is = (plain: unknown): boolean => (loosely ? plain === undefined || plain === null : plain === other);
+    return isNothing(t, t.recording, phi, value, is);
+  }
+  return equality(t, a, b);
+}
+
+function isNumber(value: unknown): boolean {
+  if (typeof value === "number" || as(value, NumberOf)) return true;
+  const phi = as(value, Phi);
+  return phi !== undefined && [...leavesOf(phi)].every(isNumber);
+}
+
+/** `typeof` of a value of the call; of a join, what it is on each way. */
+function typeOf(t: Tracer, value: unknown): unknown {
+  const now = resolve(t.recording, value);
+  const inner = unwrap(now);
+  if (!inner) return typeof now;
+  if (inner instanceof Condition) return "boolean";
+  if (inner instanceof NumberOf) return "number";
+  if (!(inner instanceof Phi)) return "string";
+  const types = new Set([...leavesOf(inner)].map((leaf) => typeOf(t, leaf)));
+  if (types.size === 1) return [...types][0];
+  const inputs = new Map<TraceEdge, unknown>();
+  for (const edge of t.recording.cursor) {
+    const there = valueOnEdge(now, edge);
+    if (as(there, Phi)) refuseNothing(t, inner);
+    if (as(there, Phi)) t.fail("FLW246", { name: inner.name, operator: "`typeof`" });
+    inputs.set(edge, typeOf(t, there));
+  }
+  return wrap(new Phi(inputs, "type"));
+}
+
 function binary(t: Tracer, operator: string, a: unknown, b: unknown): unknown {
   switch (operator) {
     case "===":
     case "==":
-      return equality(t, a, b);
+      return nothingOrEqual(t, operator === "==", a, b);
     case "!==":
     case "!=":
-      return not(t, equality(t, a, b));
+      return not(t, nothingOrEqual(t, operator === "!=", a, b));
     case "<":
     case "<=":
     case ">":
     case ">=":
-      if (![a, b].some((v) => typeof v === "number" || as(v, NumberOf) || as(v, Outcome))) {
+      if (![a, b].some((v) => isNumber(v) || as(v, Outcome))) {
         t.fail("FLW209", { operator });
       }
       return compare(t, operator, a, b);
@@ -146,6 +197,7 @@ function refuseInText(t: Tracer, part: unknown, operator: string): unknown {
   if (inner instanceof Condition) t.fail("FLW232", {});
   if (inner instanceof Outcome) t.fail("FLW235", { block: inner.node.block });
   if (inner instanceof NumberOf) return inner.of;
+  refuseNothing(t, inner);
   if (inner instanceof Phi && [...inner.inputs.values()].some((v) => typeof v === "number" || typeof v === "boolean")) {
     t.fail("FLW246", { name: inner.name, operator });
   }

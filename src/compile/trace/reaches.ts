@@ -3,7 +3,7 @@ import { isCallTime } from "./values.js";
 
 /**
  * True when an object of the build can be got at from some values: through members, lists, maps and sets, and through
- * any function or instance of a class, which may hold anything. Getters are not run.
+ * any function, getter or instance of a class, which may hold anything.
  */
 export function reaches(roots: readonly unknown[], wanted: object): boolean {
   const seen = new Set<unknown>();
@@ -17,7 +17,10 @@ export function reaches(roots: readonly unknown[], wanted: object): boolean {
     seen.add(value);
     if (value instanceof Map) for (const [key, member] of value) waiting.push(key, member);
     else if (value instanceof Set) waiting.push(...value);
-    for (const { value: member } of Object.values(Object.getOwnPropertyDescriptors(value))) waiting.push(member);
+    for (const member of Object.values(Object.getOwnPropertyDescriptors(value))) {
+      if (member.get || member.set) return true;
+      waiting.push(member.value);
+    }
   }
   return false;
 }

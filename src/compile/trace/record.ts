@@ -5,6 +5,7 @@ import { allowedErrors, requiredErrors } from "../../language/outcomes.js";
 import { actionType } from "../../language/registry.js";
 import { killedCells } from "./cells.js";
 import type { TraceEdge, TraceNode, TraceSlot } from "./graph.js";
+import { refuseNothing } from "./leaves.js";
 import { outcomesAt } from "./outcomes.js";
 import type { Recording } from "./recording.js";
 import { isResultObject } from "./result-object.js";
@@ -197,6 +198,7 @@ function settleValue(t: Tracer, r: Recording, value: unknown, reads: CallTimeVal
   if (inner instanceof NumberOf) return settleValue(t, r, inner.of, reads);
   if (inner instanceof Condition || inner instanceof Poison || inner instanceof Outcome) refuseParameter(t, inner);
   if (inner) {
+    refuseNothing(t, inner);
     reads.push(inner);
     return wrap(inner);
   }

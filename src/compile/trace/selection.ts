@@ -4,18 +4,20 @@ import { branch, refuseIfPoison } from "./branch.js";
 import { CallTimeError } from "./call-time-error.js";
 import { equality } from "./condition.js";
 import { inRegion, withBreakable } from "./control.js";
+import { identical } from "./identity.js";
 import { join } from "./join.js";
 import { thrownText } from "../stage/thrown.js";
 import { ownVariable } from "./own-variable.js";
 import { DiagnosticError } from "../../diagnostics/diagnostic-error.js";
 import type { Arrival, Breakable, Handler, Recording } from "./recording.js";
+import { placeOfCode } from "./refusals.js";
 import { arrival, snapshot, withCells } from "./snapshot.js";
 import { endPath, run, settle, type Tracer } from "./tracer.js";
 import { as, isCallTime, Outcome } from "./values.js";
 import type { TraceEdge } from "./graph.js";
 
 /** `switch`, `try` and `throw`: statements that sort ways to several places. */
-export type SelectionCalls = Pick<StagedFile, "switch" | "try" | "throw">;
+export type SelectionCalls = Pick<StagedFile, "switch" | "try" | "throw" | "finally">;
 
 /** Sorts the ways to the cases, in order, on the rest of the ways; `default` gets what remains. */
 function entriesOf(
@@ -28,7 +30,8 @@ function entriesOf(
   const remainder = remainderOf(value);
   let last: { readonly index: number; readonly position: number } | undefined;
   const take = (compared: unknown, isLast = false): readonly TraceEdge[] => {
-    const equal = isCallTime(value) || isCallTime(compared) ? equality(t, value, compared, isLast) : value === compared;
+    const equal =
+      isCallTime(value) || isCallTime(compared) ? equality(t, value, compared, isLast) : identical(t, value, compared);
     const { whenTrue, whenFalse } = branch(t, r, equal);
     r.cursor = whenFalse;
     return whenTrue;
@@ -105,6 +108,14 @@ function switchOver(
   settle(r);
 }
 
+/** Of an error of the call nothing is known but its type. */
+function errorOfCall(t: Tracer, type: unknown): CallTimeError {
+  return new CallTimeError(type, () => {
+    t.place = placeOfCode(t);
+    return t.fail("FLW202", { name: "message", what: "an error of the call" });
+  });
+}
+
 function tryCatch(t: Tracer, r: Recording, body: Thunk, handler: (error: unknown) => unknown, own: Variables): void {
   const place = t.place;
   const variables = withCells(r, own);
@@ -139,7 +150,7 @@ function tryCatch(t: Tracer, r: Recording, body: Thunk, handler: (error: unknown
     })),
     begun,
   );
-  if (r.cursor.length > 0) inRegion(r, () => run(r, () => handler(new CallTimeError(type.get()))));
+  if (r.cursor.length > 0) inRegion(r, () => run(r, () => handler(errorOfCall(t, type.get()))));
   t.place = place;
   join(t, r, variables, [done, arrival(r, variables)], begun);
   settle(r);
@@ -179,6 +190,12 @@ export function selectionCalls(t: Tracer, at: (position: number) => void): Selec
       }
       if (!handler) throw new Error("a try statement without handler and finalizer was staged");
       tryCatch(t, r, body, handler, variables);
+    },
+
+    finally(position) {
+      if (t.recording.idle) return;
+      at(position);
+      t.fail("FLW228", {});
     },
 
     throw(position, value) {

@@ -53,8 +53,9 @@ export function stagedFile(t: Tracer, file: string): StagedFile {
         t.cellKeys.set(variable, firstKey + variable[3]);
         if (open.includes(variable[2])) t.openCells.add(firstKey + variable[3]);
       }
-      if (module && t.recording.idle) t.moduleCells.push(...variables);
-      else if (!t.recording.idle) t.recording.cells.push(...variables);
+      // What a function keeps that was called at module level outlives every flow, like the module's own variables.
+      if (t.recording.idle) t.moduleCells.push(...variables);
+      else if (!module) t.recording.cells.push(...variables);
     },
 
     closure(fn, variables) {

@@ -5,12 +5,15 @@ import { report, type Holes } from "../../diagnostics/report.js";
 import { pathEnded } from "../stage/path-ended.js";
 import type { StagedFile, Variable } from "../stage/staged-file.js";
 import { sourcePosition, type Place } from "./position.js";
+import type { Merged } from "./identity.js";
 import { Recording } from "./recording.js";
 
 /** Limits of one recording. They stop runaway code; no sensible flow comes near them. */
 export const budget = {
   /** Turns of one loop with build-time states of its own. */
   turns: 2000,
+  /** Turns of one loop that record nothing. */
+  quietTurns: 100_000,
   /** Turns of all loops that stay JavaScript's own, while a file is loaded or a flow is run. */
   nativeTurns: 1_000_000,
   /** Elements that a plain `for of` goes through. */
@@ -38,6 +41,10 @@ export class Tracer {
   readonly moduleCells: Variable[] = [];
   /** Objects made by staged code, with the recording and region they were born in. */
   readonly births = new WeakMap<object, Birth>();
+  /** Objects that a join put together from several. */
+  readonly merged = new WeakMap<object, Merged>();
+  /** Classes whose constructors are at work: objects of theirs have been seen by nobody else. */
+  readonly constructing: (abstract new (...args: never[]) => object)[] = [];
   /** Mutable variables of outer scopes that a staged function reads or assigns. */
   readonly captures = new WeakMap<object, readonly number[]>();
   /** The declaration of each registered variable, as a number that no other file's has. */

@@ -330,4 +330,10 @@ export const tracingCodes = {
     why: "Code outside of flows and in generators runs while flowc compiles: a build could never end.",
     mend: "End the loop. Work that takes long belongs in a script of its own, whose result the flow files read.",
   },
+  FLW257: {
+    severity: "error",
+    message: "`{name}` was set on some of the ways that join only, and it is used as if it had been set on all.",
+    why: "During the call there is no undefined: a value that is missing would be an empty text.",
+    mend: 'Set it on every way, to a word such as "none", or ask for it (=== undefined, ??) where the ways join, before any block.',
+  },
 } as const satisfies Codes;

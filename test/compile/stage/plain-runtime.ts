@@ -198,6 +198,7 @@ export function plainRuntime(
     },
     enter: () => undefined,
     turn: () => undefined,
+    finally: () => undefined,
   };
 }
 
