@@ -3,7 +3,7 @@ import type { FlowSymbol, SymbolKind } from "./symbol.js";
 import { relocation } from "./symbol.js";
 import { intrinsic } from "./intrinsic.js";
 import type { Place } from "./values.js";
-import { isOpaque, nameOf, staticText, text } from "./values.js";
+import { isOpaque, nameOf, givenText, text } from "./values.js";
 
 /** A queue of the instance, by name. */
 export type Queue = FlowSymbol<"queue">;
@@ -122,7 +122,7 @@ const symbols = new WeakSet<object>();
 export function symbol<K extends SymbolKind>(kind: K, name: string): FlowSymbol<K>;
 export function symbol<K extends SymbolKind, T extends object>(kind: K, name: string, rest: T): FlowSymbol<K> & T;
 export function symbol(kind: SymbolKind, name: string, rest: object = {}): FlowSymbol {
-  const made = Object.freeze({ kind, name: staticText({ block: kind, option: "name" }, name), ...rest });
+  const made = Object.freeze({ kind, name: givenText({ block: kind, option: "name" }, name), ...rest });
   symbols.add(made);
   return made;
 }

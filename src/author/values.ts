@@ -30,6 +30,11 @@ export function text(place: Place, value: unknown): string | undefined {
   return value;
 }
 
+/** A text that must be known at build time, and that must be there: the name of something. */
+export function givenText(place: Place, value: string): string {
+  return staticText(place, value) ?? recorder().fail("FLW815", { ...place, value: nameOf(value) });
+}
+
 /** A text that must be known at build time. */
 export function staticText(place: Place, value: string): string;
 export function staticText(place: Place, value: string | undefined): string | undefined;
@@ -40,6 +45,7 @@ export function staticText(place: Place, value: string | undefined): string | un
 
 /** Texts by name; `undefined` entries are dropped. */
 export function texts(place: Place, values: Readonly<Record<string, string | undefined>>): Parameters {
+  if (typeof values !== "object" || values === null) recorder().fail("FLW815", { ...place, value: nameOf(values) });
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
     entries.map(([name, value]) => [

@@ -40,6 +40,13 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
     await program.parseAsync(words, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) process.exitCode = reportDefect(error);
-    else if (error.exitCode !== 0 || words.length === 0) process.exitCode = exitCodes.couldNotRun;
+    else if (error.exitCode !== 0 || words.length === 0) {
+      process.exitCode = exitCodes.couldNotRun;
+      // Whoever asked for JSON reads JSON, also where the command was not understood.
+      if (words.includes("--json")) {
+        const usageError = error.message.replace(/^error: /, "");
+        process.stdout.write(`${JSON.stringify({ diagnostics: [], usageError })}\n`);
+      }
+    }
   }
 }

@@ -1,6 +1,8 @@
+import { writeSync } from "node:fs";
 import { types } from "node:util";
 import { thrownName, thrownStack, thrownText } from "../compile/stage/thrown.js";
 import { packageVersion } from "../project/compiler-version.js";
+import { withoutPersonal } from "../validate/mask.js";
 import { oneLine } from "../diagnostics/text-width.js";
 import { exitCodes, type ExitCode } from "./exit-code.js";
 
@@ -21,7 +23,8 @@ export function reportDefect(error: unknown): ExitCode {
  * Says that something failed which nobody waited for: code of a flow file or of a rule that runs on in the background
  * (a timer, a promise), or flowc's own.
  */
-export function reportStray(error: unknown): ExitCode {
+export function reportStray(error: unknown, inJson = false): ExitCode {
+  if (inJson) writeSync(1, `${JSON.stringify({ diagnostics: [], internalError: inOneLine(error) })}\n`);
   const lines = [
     `flowc: code that was still running in the background failed: ${inOneLine(error)}`,
     "Flow files are run once and waited for: leave timers and promises out of them. FLOWC_DEBUG=1 shows where it",
@@ -37,7 +40,7 @@ export function isClosedPipe(error: unknown): boolean {
 
 function inOneLine(error: unknown): string {
   const kind = types.isNativeError(error) ? `${thrownName(error)}: ` : "";
-  return oneLine(`${kind}${thrownText(error)}`).slice(0, 400);
+  return withoutPersonal(oneLine(`${kind}${thrownText(error)}`).slice(0, 400));
 }
 
 function print(lines: readonly string[], error: unknown): ExitCode {

@@ -112,15 +112,18 @@ async function exploreProject(
   }
 
   async function writeTests(file: string): Promise<readonly string[]> {
-    const { writeFileSync } = await import("node:fs");
+    const { existsSync, readFileSync, writeFileSync } = await import("node:fs");
     const { format } = await import("prettier");
-    const { renderTests } = await import("../simulate/explore/render-tests.js");
+    const { isOfExplore, renderTests } = await import("../simulate/explore/render-tests.js");
     const { localValues } = await import("../project/local-values.js");
     const tests = renderTests(explorations, {
       project: ".",
       environment,
       resolve: await localValues(compiled),
     });
+    const { DiagnosticError } = await import("../diagnostics/diagnostic-error.js");
+    if (existsSync(file) && !isOfExplore(readFileSync(file, "utf8")))
+      throw new DiagnosticError(report("FLW527", { file }));
     writeFileSync(file, await format(tests, { parser: "typescript", printWidth: 120 }));
     return [`Wrote ${file}.`];
   }

@@ -1,5 +1,6 @@
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { runAction, type ActionResult } from "./run-action.js";
+import { environmentNames, isEnvironmentName } from "../project/environment-name.js";
 import { withoutOptimising } from "./short-run.js";
 
 interface ImportFlags {
@@ -19,7 +20,12 @@ export function importCommand(): Command {
     )
     .argument("<files...>", "files, or folders with such files")
     .requiredOption("--out <dir>", "folder of the project that the flows go to; made when it is not there")
-    .option("--env <name>", "environment that the flows come from: its lock file gets what they name", "imported")
+    .option(
+      "--env <name>",
+      "environment that the flows come from: its lock file gets what they name",
+      environmentName,
+      "imported",
+    )
     .option("--settings", "make settings of telephone numbers")
     .option("--report", "say how well each flow reads")
     .option("--json", "print findings and results as JSON")
@@ -52,4 +58,9 @@ export function importCommand(): Command {
         return { diagnostics, json, ...(text !== "" && { text }) };
       });
     });
+}
+
+function environmentName(name: string): string {
+  if (!isEnvironmentName(name)) throw new InvalidArgumentError(`An environment is named by ${environmentNames}.`);
+  return name;
 }

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { Command } from "commander";
 import { runAction } from "./run-action.js";
 
@@ -11,11 +12,20 @@ export function initCommand(): Command {
     .action(async (folder: string, flags: { readonly json?: boolean }) => {
       await runAction({ json: flags.json, root: () => folder }, async () => {
         const { createProject } = await import("../project/new-project.js");
-        const files = createProject(folder);
-        const first = folder === "." ? [] : [`  cd ${folder}`];
+        const { written: files, kept } = createProject(folder);
+        const first = path.resolve(folder) === process.cwd() ? [] : [`  cd ${inShell(folder)}`];
         const next = [...first, "  npm install   # from a tarball: npm install --save-dev flowc-….tgz", "  npm test"];
-        const text = [...files.map((file) => `  wrote ${file}`), "Next:", ...next].join("\n");
-        return { diagnostics: [], json: { folder, files }, text };
+        const lines = [
+          ...files.map((file) => `  wrote ${file}`),
+          ...kept.map((file) => `  kept ${file}, which was there`),
+        ];
+        const text = [...lines, "Next:", ...next].join("\n");
+        return { diagnostics: [], json: { folder, files, kept }, text };
       });
     });
+}
+
+/** A path as it is typed in a shell. */
+function inShell(text: string): string {
+  return /^[\w./~-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -35,6 +35,7 @@ export async function runAction(
   work: () => Promise<ActionResult | PrintedResult>,
 ): Promise<void> {
   let exitCode: ExitCode;
+  if (options.json) keepOutputForJson();
   try {
     const result = await work().catch(async (error: unknown): Promise<ActionResult> => {
       if (error instanceof DiagnosticError) return { diagnostics: error.diagnostics };
@@ -53,6 +54,12 @@ export async function runAction(
     exitCode = options.json ? await jsonDefect(error) : reportDefect(error);
   }
   process.exitCode = exitCode;
+}
+
+/** What flow files print goes to standard error where standard output is JSON. */
+function keepOutputForJson(): void {
+  const { error } = console;
+  Object.assign(console, { log: error, info: error, debug: error, dir: error, table: error });
 }
 
 async function print({ json, root }: ActionOptions, result: ActionResult): Promise<void> {

@@ -35,9 +35,19 @@ function checkSize(graph: FlowGraph, { name, source }: CheckedFlow): Diagnostic[
 
 function checkContent(document: FlowDocument, { name, source }: CheckedFlow): Diagnostic[] {
   if (longestContent(document) <= maximumContentLength) return [];
-  const count = JSON.stringify(document).length;
+  const count = lengthOf(document);
   if (count <= maximumContentLength) return [];
   return [report("FLW307", { name, count, limit: maximumContentLength }, { position: source })];
+}
+
+/** Characters of a document; about so many where it is longer than any text may be. */
+function lengthOf(document: FlowDocument): number {
+  try {
+    return JSON.stringify(document).length;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return longestContent(document);
+  }
 }
 
 /** Characters of an action and its picture besides texts, at the most, as far as console exports go; with room. */

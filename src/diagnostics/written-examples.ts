@@ -31,6 +31,7 @@ export const writtenExamples: Readonly<Record<string, string>> = {
   FLW522: "$ flowc convert exported/mian.json",
   FLW523: "$ flowc convert exported/main.json   # it is in the present format already",
   FLW524: "$ flowc convert exported/   # without --out",
+  FLW527: "$ flowc convert main.json --out .   # where main.json is the older export",
   FLW526: '"Settings": "{ \\"input\\": { \\"schema\\": … an optional field … } }"',
   FLW525: String.raw`"Text": "Hello \ud83d"`,
   FLW602: "const  = 1;",

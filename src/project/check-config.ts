@@ -1,3 +1,4 @@
+import { environmentNames, isEnvironmentName } from "./environment-name.js";
 import type { Config } from "../author/config.js";
 import { symbolKinds } from "../author/symbol.js";
 import { schemaOf } from "../author/settings/settings.js";
@@ -161,10 +162,10 @@ export function checkConfig(value: unknown, locate: Locate): CheckedConfig {
   if (!isRecord(value)) return { config: undefined, findings: [report("FLW402", {}, locate([]))] };
   const findings = checkShape(value, config, [], locate);
   for (const name of Object.keys(isRecord(value["environments"]) ? value["environments"] : {})) {
-    if (/^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/.test(name)) continue;
+    if (isEnvironmentName(name)) continue;
     const holes = {
       name: "environments",
-      expected: "named by up to 63 letters, digits, - and _",
+      expected: `named by ${environmentNames}`,
       actual: `named "${name}"`,
     };
     findings.push(report("FLW404", holes, locate(["environments", name])));

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { findFlows } from "../decompile/find-flows.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -49,9 +50,23 @@ export async function convertFiles(names: readonly string[], out: string | undef
     taken.add(own.toLowerCase());
     files.set(outputFileName(own), text);
   }
+  const inTheWay = [...files].flatMap(([name, text]) => {
+    const file = path.join(out, name);
+    return isOther(file, text) ? [report("FLW527", { file })] : [];
+  });
+  if (inTheWay.length > 0) return { texts: [], written: [], diagnostics: [...diagnostics, ...inTheWay] };
   await writeAll(out, files);
   const written = [...files.keys()].map((name) => path.join(out, name));
   return { texts: flows.map(({ text }) => text), written, diagnostics };
+}
+
+/** True for a file that is there, and holds something else: it may be the very export that is converted. */
+function isOther(file: string, text: string): boolean {
+  try {
+    return readFileSync(file, "utf8") !== text;
+  } catch {
+    return false;
+  }
 }
 
 /** Writes all of the files or none. Throws FLW441 when one cannot be written. */

@@ -15,21 +15,34 @@ const harmless = new Set([
   "node_modules",
 ]);
 
+/** The files of a new project. */
+export interface NewProject {
+  readonly written: readonly string[];
+  /** Files that were there, and stay as they are: a project should have what flowc would have written, too. */
+  readonly kept: readonly string[];
+}
+
 /**
  * Writes the files of a new project into a folder that has nothing of its own yet, and gives their names. Throws FLW451
  * when the folder has something that a new project might overwrite.
  */
-export function createProject(folder: string): readonly string[] {
-  const entry = (existsSync(folder) ? readdirSync(folder) : []).find((name) => !harmless.has(name));
-  if (entry !== undefined) throw new DiagnosticError(report("FLW451", { folder: path.resolve(folder), entry }));
-  const files = projectFiles(projectName(path.resolve(folder)));
-  for (const [name, text] of files) {
-    const file = path.join(folder, name);
-    if (existsSync(file)) continue;
+export function createProject(folder: string): NewProject {
+  const root = folder === "" ? "." : folder;
+  const entry = (existsSync(root) ? readdirSync(root) : []).find((name) => !harmless.has(name));
+  if (entry !== undefined) throw new DiagnosticError(report("FLW451", { folder: path.resolve(root), entry }));
+  const written: string[] = [];
+  const kept: string[] = [];
+  for (const [name, text] of projectFiles(projectName(path.resolve(root)))) {
+    const file = path.join(root, name);
+    if (existsSync(file)) {
+      kept.push(name);
+      continue;
+    }
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
+    written.push(name);
   }
-  return [...files.keys()];
+  return { written, kept };
 }
 
 /** A package name from a folder's name. */

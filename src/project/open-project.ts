@@ -1,8 +1,11 @@
+import { statSync } from "node:fs";
 import path from "node:path";
+import type { Config } from "../author/config.js";
 import * as flowc from "../author/flowc.js";
 import * as rules from "../rules/rules.js";
 import { createLoader } from "../compile/stage/loader.js";
 import { DiagnosticError } from "../diagnostics/diagnostic-error.js";
+import { report } from "../diagnostics/report.js";
 import { checkConfig, type Locate } from "./check-config.js";
 import { configPlace } from "./config-position.js";
 import type { ProjectPlace } from "./find-project.js";
@@ -27,5 +30,17 @@ export function openProject(place: ProjectPlace): Project {
   const exports = loader.loadNative(configFile);
   const { config, findings } = checkConfig(exports["default"], locate);
   if (!config || findings.length > 0) throw new DiagnosticError(findings);
+  refuseMissingFolder(root, config, locate);
   return { ...place, config, configDependencies: [configFile, ...loader.dependencies(configFile)], locate };
+}
+
+/** A folder that is not there is a slip of the pen: a build of no flows would take all output away. */
+function refuseMissingFolder(root: string, { flows }: Config, locate: Locate): void {
+  if (statSync(path.resolve(root, flows), { throwIfNoEntry: false })?.isDirectory()) return;
+  const holes = {
+    name: "flows",
+    expected: "the path of a folder inside the project",
+    actual: `"${flows}", which is none`,
+  };
+  throw new DiagnosticError(report("FLW404", holes, locate(["flows"])));
 }

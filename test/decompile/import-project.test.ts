@@ -251,6 +251,16 @@ describe("convert", () => {
     expect(await codesOf([put("new.json", flow("N", "q"))])).toEqual(["FLW523"]);
   });
 
+  test("writes over nothing but what it wrote itself", async () => {
+    const old = put("here/old.json", legacy);
+    const before = readFileSync(old, "utf8");
+    expect(await codesOf([old], path.dirname(old))).toEqual(["FLW527"]);
+    expect(readFileSync(old, "utf8")).toBe(before);
+    const out = path.join(folder, "again");
+    expect(await codesOf([old], out)).toEqual([]);
+    expect(await codesOf([old], out)).toEqual([]);
+  });
+
   test("a file in the place of the folder is told of and stays", async () => {
     const file = put("converted", "precious");
     await expect(convertFiles([put("old.json", legacy)], file)).rejects.toThrow("FLW441");

@@ -54,6 +54,7 @@ export const withoutFixture: Readonly<Record<string, string>> = {
   FLW522: "is about files to import: test/decompile/import-project.test.ts",
   FLW523: "is about files to convert: test/decompile/import-project.test.ts",
   FLW524: "is about files to convert: test/decompile/import-project.test.ts",
+  FLW527: "is about files in the way: test/decompile/import-project.test.ts, test/simulate/explore.test.ts",
   FLW525: "is about flows to import: test/decompile/import-project.test.ts",
   FLW526: "is about modules to import: test/decompile/contract.test.ts",
 };

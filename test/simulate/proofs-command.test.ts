@@ -12,7 +12,7 @@ export const menu = flow("Menu", (): never => {
   return disconnect();
 });
 `;
-const proofs = (code: string) => `import { expectFlow, hangsUp, lambda, prove, withoutProof } from "flowc/prove";
+const proofs = (code: string) => `import { expectFlow, hangsUp, queued, prove, withoutProof } from "flowc/prove";
 ${code}
 `;
 const run = (files: Readonly<Record<string, string>>, ...words: string[]) =>
@@ -21,11 +21,11 @@ const run = (files: Readonly<Record<string, string>>, ...words: string[]) =>
 describe("flowc prove", () => {
   it("makes its own proofs and the project's, and shows a call for what is not so", () => {
     const { status, stdout, stderr } = run(
-      { "flows/own.proofs.ts": proofs('prove("asks nobody", () => expectFlow("Menu").neverReaches(lambda("Any")));') },
+      { "flows/own.proofs.ts": proofs('prove("asks nobody", () => expectFlow("Menu").neverReaches(queued));') },
       "prove",
     );
     expect(status).toBe(1);
-    expect(stdout).toContain("asks nobody\n  ✓ no path reaches Any");
+    expect(stdout).toContain("asks nobody\n  ✓ no path reaches a queue");
     expect(stdout).toContain("every menu can be left\n  ✓ every menu can be left");
     expect(stdout).toContain("✗ no path ends without a message, an agent or another number");
     expect(stdout).toMatch(/flows\/menu\.flow\.ts:4 {2}Get customer input: Press 1 to hear it\. → NoMatchingCondition/);

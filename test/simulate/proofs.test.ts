@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { FlowGraph, FlowNode, Slot } from "../../src/graph/flow-graph.js";
 import { expectEveryFlow, expectFlow, ProofFailure } from "../../src/simulate/proofs/expect-flow.js";
 import type { ProvableFlow } from "../../src/simulate/proofs/flow-finder.js";
-import { block, branch, flowStart, hangsUp, lambda, line, transferToFlow } from "../../src/simulate/proofs/spots.js";
+import { block, branch, flowStart, hangsUp, lambda, line, queued, transferToFlow } from "../../src/simulate/proofs/spots.js";
 import { compileEmergencyFlows } from "../emergency/emergency-line.js";
 
 let flows: readonly ProvableFlow[] = [];
@@ -299,5 +299,16 @@ describe("spots", () => {
       /FLW761.*transfer to flow Nowhere/,
     );
     expect(() => expectFlow("Emergency_Authentcation", flows)).toThrow(/FLW762/);
+    const misspelt = [
+      flowStart("Emergency_Updat"),
+      transferToFlow("Emergency_Updat"),
+      block("entred"),
+      lambda("OneTimePn"),
+      line("nope.ts:1"),
+      branch({ block: "entred", key: "1" }),
+    ];
+    for (const spot of misspelt)
+      expect(() => expectFlow("Emergency_Demo", flows).neverReaches(spot), spot.words).toThrow(/FLW761/);
+    expect(expectFlow(authentication, flows).neverReaches(queued).holds).toBe(true);
   });
 });

@@ -5,7 +5,7 @@ import type { PublishableObject } from "../published.js";
 import { published } from "../published.js";
 import type { Branch, Parameters } from "../recorder.js";
 import { recorder } from "../recorder.js";
-import { nameOf, text } from "../values.js";
+import { givenText, nameOf, text } from "../values.js";
 
 /** A way on of {@link action}: `next`, an error (`!NoMatchingError`), or a condition (`Equals:1`). */
 export type ActionOutcome = "next" | `!${string}` | `${string}:${string}`;
@@ -40,16 +40,19 @@ export function action<const Outcomes extends readonly ActionOutcome[] = readonl
   outcomes?: Outcomes,
   options?: ActionOptions,
 ): Outcomes[number] {
+  const block = "action";
   const branches = (outcomes ?? []).map((outcome) => branchOf(type, outcome));
+  if (typeof parameters !== "object" || parameters === null)
+    recorder().fail("FLW815", { block, option: "parameters", value: nameOf(parameters) });
   const performed = recorder().perform({
-    type,
+    type: givenText({ block, option: "type" }, type),
     parameters: published(parameters, "parameters", verbatim) as Parameters,
     branches,
     errors: options?.errors ?? [],
     errorsGoOn: options?.errorsGoOn,
     onError: options?.onError,
-    block: "action",
-    id: identifier("action", options),
+    block,
+    id: identifier(block, options),
   });
   return performed.outcome as Outcomes[number];
 }

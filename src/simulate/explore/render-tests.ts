@@ -21,6 +21,13 @@ export interface TestsOptions {
 
 type Path = readonly (Arrival | Beginning)[];
 
+const mark = "// Written by `flowc explore --tests`. Take this line away to keep the file as it is.";
+
+/** True for the text of a file that may be written anew: it is one of {@link renderTests}, or empty. */
+export function isOfExplore(text: string): boolean {
+  return text.trim() === "" || text.startsWith(mark);
+}
+
 /**
  * A vitest file whose calls together take every branch that was reached, with few calls: the call that takes most new
  * branches comes first. What callers hear is expected as it is today, for the author to read and keep.
@@ -32,7 +39,8 @@ export function renderTests(explorations: readonly Exploration[], options: Tests
     const tests = own.map(({ path, branch }) => testOf(path, branch, options));
     return tests.length === 0 ? [] : [`describe(${quote(root)}, () => {\n${tests.join("\n\n")}\n});`];
   });
-  return `import { afterAll, beforeAll, describe, it } from "vitest";
+  return `${mark}
+import { afterAll, beforeAll, describe, it } from "vitest";
 import { instanceOf, type TestInstance } from "flowc/test";
 
 let line: TestInstance;

@@ -21,6 +21,8 @@ export interface Claim {
   readonly words: string;
   /** Spots that must exist, lest the claim be true of nothing. */
   readonly spots?: readonly (readonly [spot: Spot, sureness: Sureness])[];
+  /** Spots that must be somewhere in the project, whether or not these calls come there. */
+  readonly somewhere?: readonly Spot[];
   refute(among: Surroundings): readonly Refutation[];
 }
 
@@ -52,6 +54,7 @@ export function passes(to: Spot, through: readonly Spot[], from?: Spot): Claim {
 export function neverReaches(spot: Spot): Claim {
   return {
     words: `no path reaches ${spot.words}`,
+    somewhere: [spot],
     refute: (among) =>
       search(among, {
         states: 1,

@@ -40,6 +40,10 @@ export function decide(claim: Claim, roots: readonly ProvableFlow[], flows: read
       const hint = `Calls that begin in ${roots.map(({ name }) => name).join(", ")} do not come to it.`;
       throw new DiagnosticError(report("FLW761", { spot: spot.words, known: hint }));
     }
+  for (const spot of claim.somewhere ?? []) {
+    if (isSomewhere(spot, flows)) continue;
+    throw new DiagnosticError(report("FLW761", { spot: spot.words, known: "No flow of the project has it." }));
+  }
   const counterexamples = claim.refute(among).map((refutation, index): Counterexample => {
     const example = counterexample(graph, refutation);
     const call =
@@ -57,6 +61,11 @@ export function decide(claim: Claim, roots: readonly ProvableFlow[], flows: read
     counterexamples,
     leadsOutTo: leadsOutTo(graph),
   };
+}
+
+function isSomewhere(spot: Spot, flows: readonly ProvableFlow[]): boolean {
+  if (!spot.isNamed || flows.some(({ name }) => name === spot.flow)) return true;
+  return exists(spot, surroundingsOf(flows, flows), "possibly");
 }
 
 const known = new WeakMap<readonly ProvableFlow[], Map<string, Surroundings>>();

@@ -26,6 +26,10 @@ export type Sureness = "surely" | "possibly";
 export interface Spot {
   /** What it is, for people: `OneTimePin's outcome "valid"`. */
   readonly words: string;
+  /** It stands for something of the flows by its name: a name that nothing has is a slip of the pen. */
+  readonly isNamed?: true;
+  /** The flow that it is about, where it is there without any call coming to it. */
+  readonly flow?: string;
   /** True for a block, on its way in. */
   readonly isPlace?: (place: number, among: Surroundings, sureness: Sureness) => boolean;
   /** True for a way on. */
@@ -34,16 +38,19 @@ export interface Spot {
 
 /** A block by its identifier; in one flow, or wherever it is. */
 export function block(id: string, { flow }: { readonly flow?: string } = {}): Spot {
-  return action(`the block ${id}${flow === undefined ? "" : ` of ${flow}`}`, (node, inFlow) => {
+  const words = `the block ${id}${flow === undefined ? "" : ` of ${flow}`}`;
+  const isMeant = (node: FlowNode, inFlow: string): boolean => {
     return node.id === id && (flow === undefined || flow === inFlow);
-  });
+  };
+  return { ...action(words, isMeant), isNamed: true };
 }
 
 /** All blocks that one line of the author's makes: `flows/main.flow.ts:31`. */
 export function line(place: string): Spot {
-  return action(`the line ${place}`, ({ source }) => {
+  const isMeant = ({ source }: FlowNode): boolean => {
     return source !== undefined && `${source.file}:${source.line}`.endsWith(place) && endsAtFolder(source.file, place);
-  });
+  };
+  return { ...action(`the line ${place}`, isMeant), isNamed: true };
 }
 
 function endsAtFolder(file: string, place: string): boolean {
@@ -66,6 +73,8 @@ export function action(words: string, picks: (node: FlowNode, flow: string) => b
 export function transferToFlow(name: string): Spot {
   return {
     words: `transfer to flow ${name}`,
+    isNamed: true,
+    flow: name,
     isPlace: (place, { graph }, sureness) => {
       const at = graph.places[place];
       if (at?.kind !== "action") return false;
@@ -91,6 +100,8 @@ function leadsToFlow(graph: WholeGraph, place: number, name: string, identifier:
 export function flowStart(name: string): Spot {
   return {
     words: `the flow ${name}`,
+    isNamed: true,
+    flow: name,
     isEdge: (edge, { graph }) => {
       const { kind } = graph.ways[edge]!;
       const to = graph.places[graph.target[edge]!];
@@ -103,7 +114,7 @@ export function flowStart(name: string): Spot {
 
 /** Where a Lambda function is asked, whatever for or with this input (texts as the flow has them). */
 export function lambda(name: string, input: Readonly<Record<string, string>> = {}): Spot {
-  return action(wordsOfLambda(name, input), (node) => isLambda(node, name, input));
+  return { ...action(wordsOfLambda(name, input), (node) => isLambda(node, name, input)), isNamed: true };
 }
 
 /** Where the contact enters a queue. */
@@ -180,6 +191,7 @@ export function branch(query: BranchQuery): Spot {
   const { lambda: name, input = {}, field } = query;
   return {
     words: `${wordsOfLambda(name, input)}: ${field} ${test}`,
+    isNamed: true,
     isEdge: (edge, among, sureness) => {
       const { of, slot } = among.graph.ways[edge]!;
       if (!isSlot(slot)) return false;
@@ -203,6 +215,7 @@ function edges(
 ): Spot {
   return {
     words,
+    isNamed: true,
     isEdge: (edge, { graph }) => {
       const { of, slot } = graph.ways[edge]!;
       const at = graph.places[of];
