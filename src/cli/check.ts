@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { Diagnostic, Fix } from "../diagnostics/diagnostic.js";
 import type { CheckResult } from "../project/check-targets.js";
-import { withoutPersonal } from "../validate/mask.js";
+import { withoutPersonal } from "../diagnostics/personal.js";
 import { exitCodeFor } from "./exit-code.js";
 import { runAction, type ActionResult, type PrintedResult } from "./run-action.js";
 import { withoutOptimising } from "./short-run.js";

@@ -2,7 +2,7 @@ import { writeSync } from "node:fs";
 import { types } from "node:util";
 import { thrownName, thrownStack, thrownText } from "../compile/stage/thrown.js";
 import { packageVersion } from "../project/compiler-version.js";
-import { withoutPersonal } from "../validate/mask.js";
+import { withoutPersonal } from "../diagnostics/personal.js";
 import { oneLine } from "../diagnostics/text-width.js";
 import { exitCodes, type ExitCode } from "./exit-code.js";
 

@@ -60,6 +60,8 @@ export interface Diagnostic {
   /** Identifier of the action concerned, when there is one. */
   readonly action?: string;
   readonly related?: readonly RelatedPlace[];
+  /** What stands there is secret: the lines of the source are not shown. */
+  readonly hidesSource?: boolean;
   /** What `flowc check --fix` writes. */
   readonly fix?: Fix;
 }

@@ -1,5 +1,6 @@
 import { codeFrame, type FrameLine } from "./code-frame.js";
 import type { Diagnostic, SourcePosition } from "./diagnostic.js";
+import { withoutPersonalInPlace } from "./personal.js";
 import { sortDiagnostics } from "./sort.js";
 import { oneLine } from "./text-width.js";
 
@@ -44,11 +45,11 @@ const painted: Paint = (style, text) => (text === "" ? "" : `\u001b[${styles[sty
 const plain: Paint = (_, text) => text;
 
 function renderOne(diagnostic: Diagnostic, readSource: (file: string) => string | undefined, paint: Paint): string {
-  const { code, severity, message, why, mend, position, length, action, related } = diagnostic;
+  const { code, severity, message, why, mend, position, length, action, related, hidesSource } = diagnostic;
   const lines = [
     `${position ? `${paint("place", placeText(position))} - ` : ""}${paint(severity, severity)} ${code}: ${oneLine(message)}`,
   ];
-  const source = position && readSource(position.file);
+  const source = position && !hidesSource ? readSource(position.file) : undefined;
   const frame = position && source !== undefined ? codeFrame(source, { ...position, length }) : [];
   if (frame.length > 0) lines.push("", ...frame.map((line) => frameLine(line, severity, paint)));
   if (action !== undefined) lines.push(`  action: ${oneLine(action)}`);
@@ -63,7 +64,7 @@ function placeText({ file, line, column }: SourcePosition): string {
 }
 
 function frameLine({ kind, gutter, text }: FrameLine, severity: Diagnostic["severity"], paint: Paint): string {
-  const shown = kind === "underline" ? paint(severity, text) : text;
+  const shown = kind === "underline" ? paint(severity, text) : withoutPersonalInPlace(text);
   return `${paint("faint", gutter)} ${shown}`.trimEnd();
 }
 

@@ -14,6 +14,8 @@ export type Found<Holes extends HoleValues = HoleValues> = (holes: Holes, place:
 export interface RulePlace extends Place {
   /** A mend that needs no thinking, for `flowc check --fix`. */
   readonly fix?: Fix | undefined;
+  /** What stands there is secret: renderers do not show the source. */
+  readonly hidesSource?: boolean;
 }
 
 /** Which flows a rule looks at. */

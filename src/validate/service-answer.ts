@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { report } from "../diagnostics/report.js";
 import type { JsonPath } from "../language/json-reader.js";
-import { withoutPersonal } from "./mask.js";
+import { withoutPersonal } from "../diagnostics/personal.js";
 import type { Subject } from "./subject.js";
 import { validate } from "./validate.js";
 

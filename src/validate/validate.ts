@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { fillHoles } from "../diagnostics/holes.js";
 import { report } from "../diagnostics/report.js";
 import { maximumActions } from "../language/limits.js";
-import { withoutPersonal } from "./mask.js";
+import { withoutPersonal } from "../diagnostics/personal.js";
 import type { Found, HoleValues, Rule, RulePlace } from "./rule.js";
 import { rules as ownRules } from "./rules/all.js";
 import { tooManyActions } from "./rules/too-many-actions.js";
@@ -87,7 +87,7 @@ function finding({ code, severity, message, why, mend }: Rule, holes: HoleValues
     const value = shown[name];
     if (typeof value === "string") shown[name] = withoutPersonal(value);
   }
-  const { position, length, action, related, fix } = place;
+  const { position, length, action, related, fix, hidesSource } = place;
   return {
     code,
     severity,
@@ -99,5 +99,6 @@ function finding({ code, severity, message, why, mend }: Rule, holes: HoleValues
     ...(action !== undefined && { action }),
     ...(related && related.length > 0 && { related }),
     ...(fix && { fix }),
+    ...(hidesSource && { hidesSource }),
   };
 }

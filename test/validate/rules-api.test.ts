@@ -5,7 +5,7 @@ import { defineRule, tryRule } from "../../src/rules/rules.js";
 import { rules } from "../../src/validate/rules/all.js";
 import { subjectOf } from "../../src/validate/subject.js";
 import { validate } from "../../src/validate/validate.js";
-import { withoutPersonal } from "../../src/validate/mask.js";
+import { withoutPersonal } from "../../src/diagnostics/personal.js";
 
 const bye: FlowAction = { Identifier: "bye", Type: "DisconnectParticipant", Parameters: {}, Transitions: {} };
 

@@ -1,6 +1,6 @@
 import { hasRelocation } from "../../author/symbol.js";
 import { e164Pattern } from "../../language/phone-number.js";
-import { masked } from "../mask.js";
+import { masked } from "../../diagnostics/personal.js";
 import { parseArn } from "../resources.js";
 import { rule } from "../rule.js";
 import type { Subject, SubjectAction } from "../subject.js";
@@ -37,7 +37,7 @@ export const hardCodedSecret = rule("FLW928", (flow, found) => {
     for (const { text, at } of action.texts) {
       if (text.length < shortest || !hint.test(text) || hasRelocation(text)) continue;
       const kind = credentials.find(([pattern]) => pattern.test(text))?.[1];
-      if (kind !== undefined) found({ what: kind }, action.place(at));
+      if (kind !== undefined) found({ what: kind }, { ...action.place(at), hidesSource: true });
     }
   }
 });

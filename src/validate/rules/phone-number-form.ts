@@ -1,6 +1,6 @@
 import { pathsIn } from "../../language/paths.js";
 import { isE164 } from "../../language/phone-number.js";
-import { masked } from "../mask.js";
+import { masked } from "../../diagnostics/personal.js";
 import { isPlaceholder } from "../resources.js";
 import { rule } from "../rule.js";
 import { eachTextAt, placesWhere } from "../schema-places.js";

@@ -16,3 +16,10 @@ export function withoutPersonal(whole: string): string {
 export function masked(value: string): string {
   return `${value.slice(0, value.startsWith("+") ? 3 : 2)}…`;
 }
+
+/** A line of source without the phone numbers and e-mail addresses in it, as long as it was: what points at it still does. */
+export function withoutPersonalInPlace(line: string): string {
+  const hidden = (value: string): string =>
+    masked(value).replace("…", "•".repeat(value.length - masked(value).length + 1));
+  return line.replace(phone, hidden).replace(address, hidden);
+}
