@@ -172,7 +172,9 @@ import { settings } from "./settings.js";
 
 /** Greets the caller and tells the opening hours on request. */
 export const welcome = flow("Welcome", (): never => {
-  switch (getCustomerInput(\`Welcome to \${settings.company}. For our opening hours, press 1.\`)) {
+  const menu = \`Welcome to \${settings.company}. For our opening hours, press 1.\`;
+  // A menu that cannot be played is left like one at which nothing is pressed.
+  switch (getCustomerInput(menu, { errorsGoOn: true })) {
     case "1":
       playPrompt("We are open from nine to five, Monday to Friday.");
       return disconnect();
