@@ -137,6 +137,27 @@ const same: Readonly<Record<string, Found>> = {
     for (const city of ["x", "y"][Symbol.iterator]()) playPrompt(city);
     return disconnect();`,
   },
+  "what a caller entered, asked for again until there is something": {
+    body: `
+    let entered = storeCustomerInput("number?", { maxDigits: 6 });
+    while (entered.timedOut) { playPrompt("nothing heard"); entered = storeCustomerInput("again?", { maxDigits: 6 }); }
+    playPrompt(\`thanks \${entered.digits}\`);
+    return disconnect();`,
+  },
+  "what a caller entered at one of two places, and in some turns of a loop": {
+    body: `
+    let entered = attributes.A === "a" ? storeCustomerInput("one?", { maxDigits: 6 }) : storeCustomerInput("two?", { maxDigits: 4 });
+    playPrompt("well");
+    const before = entered;
+    for (let turn = 0; turn < 2 && entered.timedOut; turn++) {
+      if (checkHoursOfOperation(office)) entered = storeCustomerInput("again?", { maxDigits: 6 });
+      else playPrompt("closed");
+    }
+    if (before.timedOut) playPrompt("not at first");
+    if (entered.timedOut) return disconnect();
+    playPrompt(\`thanks \${entered.digits}\`);
+    return disconnect();`,
+  },
   "a loop of many turns without a block": {
     body: `
     let sum = 0;

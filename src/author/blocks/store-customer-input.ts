@@ -6,6 +6,7 @@ import type { Parameters, Performed } from "../recorder.js";
 import { recorder } from "../recorder.js";
 import type { Speech } from "../speech.js";
 import { speechParameters } from "../speech.js";
+import { parts, type Joinable, type Parts } from "../joinable.js";
 import { noteDigits, noteTimedOut } from "../unchecked-digits.js";
 import { choice, flag, isOn, isOpaque, nameOf, text, wholeNumber } from "../values.js";
 
@@ -163,23 +164,33 @@ function entered(block: string, options: StoreInputOptions, parameters: Paramete
 }
 
 /** Remembers whether the flow looks at `timedOut` and whether it reads the digits. */
-class StoredInput {
+class StoredInput implements Joinable {
   readonly #block: string;
   readonly #performed: Performed;
+  readonly #read: () => string;
 
-  constructor(block: string, performed: Performed) {
+  constructor(block: string, performed: Performed, read = () => performed.result("$.StoredCustomerInput")) {
     this.#block = block;
     this.#performed = performed;
+    this.#read = read;
   }
 
   get digits(): string {
     noteDigits(this.#performed, this.#block);
-    return this.#performed.result("$.StoredCustomerInput");
+    return this.#read();
   }
 
   get timedOut(): boolean {
     noteTimedOut(this.#performed, this.#block);
-    return recorder().equals(this.#performed.result("$.StoredCustomerInput"), "Timeout");
+    return recorder().equals(this.#read(), "Timeout");
+  }
+
+  get [parts](): Parts {
+    return {
+      kind: "stored input",
+      read: this.#read,
+      remake: (read) => new StoredInput(this.#block, this.#performed, () => read("digits") as string),
+    };
   }
 }
 

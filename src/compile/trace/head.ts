@@ -1,9 +1,10 @@
+import { partsOf } from "../../author/joinable.js";
 import type { Variables } from "../stage/staged-file.js";
 import type { TraceEdge, TraceNode } from "./graph.js";
 import { recordLabel } from "./record.js";
 import type { Arrival, Recording } from "./recording.js";
 import { describePlace } from "./position.js";
-import { fieldsOf, resultObject } from "./result-object.js";
+import { memberReader, resultObject, type FieldReader } from "./result-object.js";
 import { valueOnEdge } from "./resolve.js";
 import type { Tracer } from "./tracer.js";
 import { assign } from "./snapshot.js";
@@ -64,19 +65,21 @@ export function recordHead(
       const phi = new Phi(inputsOf([first], i), name, label);
       phis.set(i, phi);
       assign(variables[i], wrap(phi));
-    } else if (fieldsOf(value)) {
-      const result = headResult(head, i, name);
-      t.merged.set(result, { name, join: describePlace(t.place) });
-      assign(variables[i], result);
+    } else if (memberReader(value)) {
+      const member = headMembers(head, i, name);
+      const joined = partsOf(value)?.remake((part) => member([part])) ?? resultObject(member);
+      t.merged.set(joined, { name, join: describePlace(t.place) });
+      assign(variables[i], joined);
     }
   });
   r.append(r.heads, head);
   return head;
 }
 
-function headResult(head: Head, variable: number, name: string): object {
+/** Reads members of an object that is another one on every arrival: each is a join of its own. */
+function headMembers(head: Head, variable: number, name: string): FieldReader {
   const made = new Map<string, unknown>();
-  return resultObject((path) => {
+  return (path) => {
     const key = path.join("\0");
     let handle = made.get(key);
     if (handle === undefined) {
@@ -87,7 +90,7 @@ function headResult(head: Head, variable: number, name: string): object {
       if (head.filled) fillHead(head);
     }
     return handle;
-  });
+  };
 }
 
 /** Feeds every join of a head from every arrival, all in parallel. */
@@ -104,7 +107,7 @@ export function fillHead(head: Head): void {
 
 function feedField(head: Head, index: number, arrived: Arrival): void {
   const field = head.fields[index];
-  const read = field && fieldsOf(arrived.snapshot.values[field.variable]);
+  const read = field && memberReader(arrived.snapshot.values[field.variable]);
   if (!field || !read) return;
   const value = read(field.path);
   for (const edge of arrived.edges) field.phi.inputs.set(edge, valueOnEdge(value, edge));
@@ -116,11 +119,6 @@ function inputsOf(arrivals: readonly Arrival[], variable: number): Map<TraceEdge
     for (const edge of edges) inputs.set(edge, valueOnEdge(snapshot.values[variable], edge));
   }
   return inputs;
-}
-
-/** True for a value that a head turns into a join. */
-export function isJoined(value: unknown): boolean {
-  return canBeJoined(value) || fieldsOf(value) !== undefined;
 }
 
 /** True for values of the call that a join can stand for: not for conditions, outcomes and poison. */

@@ -1,10 +1,11 @@
+import { partsOf } from "../../author/joinable.js";
 import { symbolKinds } from "../../author/symbol.js";
 import type { Variables } from "../stage/staged-file.js";
 import { branch } from "./branch.js";
 import type { TraceEdge } from "./graph.js";
 import { describePlace } from "./position.js";
 import type { Arrival, Recording } from "./recording.js";
-import { fieldsOf, resultObject, type FieldReader } from "./result-object.js";
+import { fieldsOf, memberReader, resultObject, type FieldReader } from "./result-object.js";
 import { valueOnEdge } from "./resolve.js";
 import { bornAt, changesSince } from "./heap.js";
 import { reaches } from "./reaches.js";
@@ -97,9 +98,7 @@ export function merge(t: Tracer, groups: readonly Group[], name: string): unknow
     return wrap(new Phi(inputs, name));
   }
   const place = { name, join: describePlace(t.place) };
-  const readers = groups.map((g) => fieldsOf(g.value));
-  const isResult = readers.every((read): read is FieldReader => read !== undefined);
-  const merged = isResult ? mergeResults(t, groups, readers, name) : mergeObjects(t, groups, name);
+  const merged = mergeResults(t, groups, name) ?? mergeObjects(t, groups, name);
   if (!merged) return wrap(new Poison("FLW234", place));
   t.merged.set(merged, place);
   return merged;
@@ -116,15 +115,18 @@ function isSimple(value: unknown): boolean {
   );
 }
 
-/** Results of the call merge field by field, as their fields are read. */
-function mergeResults(t: Tracer, groups: readonly Group[], readers: readonly FieldReader[], name: string): object {
-  return resultObject((path) =>
+/** Results of the call merge field by field, as their fields are read; objects of flowc's own part by part. */
+function mergeResults(t: Tracer, groups: readonly Group[], name: string): object | undefined {
+  const readers = groups.map((g) => memberReader(g.value));
+  const kinds = new Set(groups.map((g) => partsOf(g.value)?.kind));
+  if (kinds.size > 1 || !readers.every((read): read is FieldReader => read !== undefined)) return undefined;
+  const member: FieldReader = (path) =>
     merge(
       t,
       groups.map((g, i) => ({ edges: g.edges, value: readers[i]?.(path) })),
       [name, ...path].join("."),
-    ),
-  );
+    );
+  return partsOf(groups[0]?.value)?.remake((part) => member([part])) ?? resultObject(member);
 }
 
 /** The objects that are being merged: one of them within itself (two that know each other) has no end. */

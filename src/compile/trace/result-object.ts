@@ -1,3 +1,5 @@
+import { partsOf } from "../../author/joinable.js";
+
 /** Reads one field of a result, by the names that lead to it. */
 export type FieldReader = (path: readonly string[]) => unknown;
 
@@ -46,6 +48,13 @@ export function resultObject(read: FieldReader): object {
 /** True for a result of the call. */
 export function isResultObject(value: unknown): boolean {
   return fieldsOf(value) !== undefined;
+}
+
+/** How to read a result's fields, or the parts of an object of flowc's own; undefined for anything else. */
+export function memberReader(value: unknown): FieldReader | undefined {
+  const fields = fieldsOf(value);
+  const own = fields ? undefined : partsOf(value);
+  return own ? ([part = ""]) => own.read(part) : fields;
 }
 
 /** How to read a result's fields; undefined for anything else. */

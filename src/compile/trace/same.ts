@@ -1,3 +1,4 @@
+import { partsOf } from "../../author/joinable.js";
 import { isResultObject } from "./result-object.js";
 import { Condition, NumberOf, Phi, Protected, Ref, Text, unwrap } from "./values.js";
 import type { TraceEdge } from "./graph.js";
@@ -37,7 +38,12 @@ function sameTests({ test: x }: Condition, { test: y }: Condition): boolean {
 
 /** True when two states need the same code: equal at build time, and call-time values in the same places. */
 export function sameShape(a: unknown, b: unknown): boolean {
-  return same(a, b) || (isCarried(a) && isCarried(b)) || (isResultObject(a) && isResultObject(b));
+  return same(a, b) || (isCarried(a) && isCarried(b)) || (isResultObject(a) && isResultObject(b)) || areOfOneKind(a, b);
+}
+
+function areOfOneKind(a: unknown, b: unknown): boolean {
+  const kind = partsOf(a)?.kind;
+  return kind !== undefined && kind === partsOf(b)?.kind;
 }
 
 /** True for call-time values that a join can carry: texts, not conditions, outcomes or poison. */
