@@ -158,6 +158,24 @@ const same: Readonly<Record<string, Found>> = {
     playPrompt(\`thanks \${entered.digits}\`);
     return disconnect();`,
   },
+  "a state that is made anew in a loop, of which there are only so many": {
+    body: `
+    const first = { language: "en", loud: false, seen: { es: false } };
+    let state = first;
+    let before = first;
+    for (;;) {
+      if (state === first) playPrompt("still the first");
+      if (state === before) playPrompt("as before");
+      before = state;
+      const key = getCustomerInput(\`hello in \${state.language}\`);
+      if (key === "1") state = { ...state, language: "es", seen: { es: true } };
+      else if (key === "2") state = { ...state, loud: true };
+      else if (key === "3") state = { language: "en", loud: false, seen: { es: false } };
+      else break;
+    }
+    playPrompt(state.loud ? "LOUD" : "soft");
+    return disconnect();`,
+  },
   "a loop of many turns without a block": {
     body: `
     let sum = 0;

@@ -31,8 +31,8 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: "a loop goes back to its head whatever the state",
     file: "src/compile/trace/loops.ts",
-    find: "known.state.every((value, i) => knownState(known, i, value, turn.snapshot.values[i])),",
-    replace: "true,",
+    find: "known.state.every((value, i) => knownState(loop, known, i, value, turn.snapshot.values[i])) &&",
+    replace: "true &&",
   },
   {
     name: "the update of a for is left out",

@@ -7,7 +7,7 @@ import { anyOf, compare, equality } from "./condition.js";
 import { logic } from "./control.js";
 import { convert } from "./convert.js";
 import { refuseLookup } from "./identity.js";
-import { bear, bearAll, changedBy, isMutator, mayChange } from "./heap.js";
+import { bear, bearAll, changedBy, isIterator, isMutator, mayChange } from "./heap.js";
 import { describe, holdsCallTime, joinTexts } from "./operators.js";
 import { isResultObject } from "./result-object.js";
 import { resolve } from "./resolve.js";
@@ -93,14 +93,17 @@ export function callFunction(
   touch(t.recording, t.captures.get(callee));
   const converted = convert(t, callee, args);
   if (converted) return converted.value;
-  const borrowed = borrowedCall(t, callee, self, args);
+  const borrowed = borrowers.has(callee) ? borrowedCall(t, callee, self, args) : undefined;
   if (borrowed) return borrowed.value;
   if (isIntrinsic(callee)) return callIntrinsic(t, callee, self, args);
   const value = isStaged(callee) ? callStaged(t, callee, self, args, name) : callNative(t, callee, self, args, name);
-  if (value !== null && typeof value === "object" && !isCallTime(value) && isGenerator(value)) bear(t, value);
+  if (value !== null && typeof value === "object" && isIterator(value)) bear(t, value);
   if (value instanceof Promise) refusePromise(t, value, `${name ?? (callee.name || "this function")}()`);
   return value;
 }
+
+const { apply, bind, call } = Function.prototype;
+const borrowers = new Set<unknown>([apply, bind, call, Reflect.apply]);
 
 /** `f.call(…)`, `f.apply(…)`, `Reflect.apply(f, …)` and `f.bind(…)` call `f` as any other call does. */
 function borrowedCall(
@@ -113,18 +116,12 @@ function borrowedCall(
   const listed = (list: unknown): readonly unknown[] => Array.from((list ?? []) as ArrayLike<unknown>);
   if (fn === (Reflect.apply as AnyFunction)) return { value: callFunction(t, first, second, listed(third), undefined) };
   if (typeof self !== "function" || isIntrinsic(self)) return undefined;
-  if (fn === (Function.prototype.call as AnyFunction))
-    return { value: callFunction(t, self, first, args.slice(1), self.name) };
-  if (fn === (Function.prototype.apply as AnyFunction))
-    return { value: callFunction(t, self, first, listed(second), self.name) };
-  if (fn !== (Function.prototype.bind as AnyFunction) || !isBuiltIn(self as AnyFunction)) return undefined;
+  if (fn === (call as AnyFunction)) return { value: callFunction(t, self, first, args.slice(1), self.name) };
+  if (fn === (apply as AnyFunction)) return { value: callFunction(t, self, first, listed(second), self.name) };
+  if (fn !== (bind as AnyFunction) || !isBuiltIn(self as AnyFunction)) return undefined;
   const bound: AnyFunction = (...rest) => callFunction(t, self, first, [...args.slice(1), ...rest], self.name);
   stagedFunctions.set(bound, true);
   return { value: bound };
-}
-
-function isGenerator(value: object): boolean {
-  return Object.prototype.toString.call(value) === "[object Generator]";
 }
 
 /** What a promise does comes too late: the flow has been recorded then. Its own failure is nobody's any more. */

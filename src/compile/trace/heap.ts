@@ -89,7 +89,7 @@ export function bear(t: Tracer, value: unknown): void {
 }
 
 /** True for what stands somewhere in a list, and further on when it is asked: what a generator or `.values()` gives. */
-function isIterator(value: object): value is IterableIterator<unknown> {
+export function isIterator(value: object): value is IterableIterator<unknown> {
   return Object.prototype.isPrototypeOf.call(iteratorPrototype, value);
 }
 

@@ -4,7 +4,7 @@ import type { Variables } from "../stage/staged-file.js";
 import { branch } from "./branch.js";
 import type { TraceEdge } from "./graph.js";
 import { describePlace } from "./position.js";
-import type { Arrival, Recording } from "./recording.js";
+import type { Arrival, Origin, Recording } from "./recording.js";
 import { fieldsOf, memberReader, resultObject, type FieldReader } from "./result-object.js";
 import { valueOnEdge } from "./resolve.js";
 import { bornAt, changesSince } from "./heap.js";
@@ -80,13 +80,8 @@ function refuseChangesOnOnePath(t: Tracer, r: Recording, live: readonly Arrival[
   if (change) t.fail("FLW213", { what: change.what, join: describePlace(t.place) }, change.place);
 }
 
-interface Group {
-  readonly edges: readonly TraceEdge[];
-  readonly value: unknown;
-}
-
 /** One value for several ways. */
-export function merge(t: Tracer, groups: readonly Group[], name: string): unknown {
+export function merge(t: Tracer, groups: readonly Origin[], name: string): unknown {
   const first = groups[0]?.value;
   if (groups.every((g) => same(g.value, first))) return first;
   if (groups.some((g) => g.value === unset)) return unset;
@@ -101,6 +96,7 @@ export function merge(t: Tracer, groups: readonly Group[], name: string): unknow
   const merged = mergeResults(t, groups, name) ?? mergeObjects(t, groups, name);
   if (!merged) return wrap(new Poison("FLW234", place));
   t.merged.set(merged, place);
+  t.recording.origins.set(merged, groups);
   return merged;
 }
 
@@ -116,7 +112,7 @@ function isSimple(value: unknown): boolean {
 }
 
 /** Results of the call merge field by field, as their fields are read; objects of flowc's own part by part. */
-function mergeResults(t: Tracer, groups: readonly Group[], name: string): object | undefined {
+function mergeResults(t: Tracer, groups: readonly Origin[], name: string): object | undefined {
   const readers = groups.map((g) => memberReader(g.value));
   const kinds = new Set(groups.map((g) => partsOf(g.value)?.kind));
   if (kinds.size > 1 || !readers.every((read): read is FieldReader => read !== undefined)) return undefined;
@@ -133,7 +129,7 @@ function mergeResults(t: Tracer, groups: readonly Group[], name: string): object
 const merging = new Set<object>();
 
 /** Plain objects and arrays of the same shape merge member by member. */
-function mergeObjects(t: Tracer, groups: readonly Group[], name: string): object | undefined {
+function mergeObjects(t: Tracer, groups: readonly Origin[], name: string): object | undefined {
   const records = groups.map((g) => plainRecord(t, g.value));
   const [first] = records;
   if (!first || !records.every((x) => x !== undefined) || merging.has(first)) return undefined;
@@ -147,7 +143,7 @@ function mergeObjects(t: Tracer, groups: readonly Group[], name: string): object
 
 function mergeMembers(
   t: Tracer,
-  groups: readonly Group[],
+  groups: readonly Origin[],
   records: readonly Readonly<Record<string, unknown>>[],
   name: string,
 ): object | undefined {

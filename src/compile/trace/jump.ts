@@ -2,7 +2,7 @@ import { pathEnded } from "../stage/path-ended.js";
 import type { BlockDefinition } from "../../author/recorder.js";
 import { recordHead } from "./head.js";
 import { changesSince } from "./heap.js";
-import { splitByState } from "./loops.js";
+import { splitByState } from "./split-state.js";
 import type { Arrival, BlockCopy, Recording } from "./recording.js";
 import { sameShape } from "./same.js";
 import { arrival, restore, snapshot } from "./snapshot.js";

@@ -3,19 +3,18 @@ import type { StagedFile, Thunk, Variables } from "../stage/staged-file.js";
 import { branch, refuseIfPoison } from "./branch.js";
 import { inRegion, withBreakable } from "./control.js";
 import { countedLoop } from "./counted-loop.js";
-import { decidedOn } from "./decided.js";
-import type { TraceEdge } from "./graph.js";
 import { canBeJoined, fillHead, recordHead, type Head } from "./head.js";
-import { changesSince } from "./heap.js";
+import { bornAt, changesSince } from "./heap.js";
 import { join } from "./join.js";
 import { describe } from "./operators.js";
 import { agreeWith } from "./outcomes.js";
 import type { Arrival, Breakable, Recording } from "./recording.js";
-import { resolve, valueOnEdge } from "./resolve.js";
-import { sameShape } from "./same.js";
-import { arrival, restore, snapshot, withCells, withValue } from "./snapshot.js";
+import { resolve } from "./resolve.js";
+import { splitByState } from "./split-state.js";
+import { areAliasedAlike, isRecord, sameRecords, sameShape } from "./same.js";
+import { arrival, restore, snapshot, withCells } from "./snapshot.js";
 import { budget, run, settle, type Tracer } from "./tracer.js";
-import { as, Condition, isCallTime, Outcome, Phi, Poison, Text, Unknown, wrap } from "./values.js";
+import { as, isCallTime, Outcome, Poison, Unknown, wrap } from "./values.js";
 
 /** Loops. `while`, `do` and `for (;;)` get one head for each build-time state; an arrival in a known state goes back. */
 export type LoopCalls = Pick<StagedFile, "loop" | "forOf" | "keys">;
@@ -40,6 +39,8 @@ interface Loop {
   readonly isDo: boolean;
   /** How many nodes there were when the loop began. */
   readonly before: number;
+  /** The recording's sequence when it began. */
+  readonly begun: number;
   /** What stands for outcomes that the next turn cannot ask for, by block. */
   readonly lost: Map<string, unknown>;
   /** Calls come round in several states, so the body is run for each: what it changes would be changed several times. */
@@ -49,7 +50,7 @@ interface Loop {
 function runLoop(loop: Loop): void {
   const { t, r, place, variables, breakable, heads } = loop;
   const waiting: Turn[] = [{ ...arrival(r, variables), stage: loop.isDo ? "body" : "test", quiet: false }];
-  const begun = r.sequence;
+  const { begun } = loop;
   let turns = 0;
   let quiet = 0;
   withBreakable(r, breakable, () => {
@@ -186,12 +187,14 @@ function endTurn(loop: Loop, end: Arrival): Arrival[] {
 }
 
 /** Leads an arrival in a known state back to its head. */
-function goBack({ t, r, place, heads }: Loop, turn: Turn): boolean {
+function goBack(loop: Loop, turn: Turn): boolean {
+  const { t, r, place, heads } = loop;
   const head = heads.find(
     (known) =>
       known.stage === turn.stage &&
       agreeWith(known.label.outcomes, turn.edges) &&
-      known.state.every((value, i) => knownState(known, i, value, turn.snapshot.values[i])),
+      known.state.every((value, i) => knownState(loop, known, i, value, turn.snapshot.values[i])) &&
+      areAliasedAlike(known.state, turn.snapshot.values),
   );
   if (!head) return false;
   if (turn.edges.some((edge) => edge.from === head.label)) t.fail("FLW226", {}, place);
@@ -203,8 +206,11 @@ function goBack({ t, r, place, heads }: Loop, turn: Turn): boolean {
   return true;
 }
 
-function knownState(head: Head, i: number, before: unknown, now: unknown): boolean {
+function knownState({ t, begun }: Loop, head: Head, i: number, before: unknown, now: unknown): boolean {
   if (sameShape(before, now)) return true;
+  // Nothing outside the loop knows an object that was made in it: one that looks the same is as good.
+  if (isRecord(before) && isRecord(now) && bornAt(t, before) > begun && bornAt(t, now) > begun)
+    return sameRecords(before, now);
   return head.phis.has(i) && (typeof now === "string" || canBeJoined(now));
 }
 
@@ -222,53 +228,6 @@ function textsToWiden({ heads, variables }: Loop, turn: Turn): ReadonlySet<numbe
   });
   return widen;
 }
-
-/**
- * Divides an arrival by the build-time state of the variables: joins of plain values, stored conditions and outcomes
- * are told apart by the way the call came. `matters` says for which variables; for all when absent.
- */
-export function splitByState(
-  t: Tracer,
-  r: Recording,
-  variables: Variables,
-  whole: Arrival,
-  matters: readonly boolean[] = [],
-): Arrival[] {
-  let parts: Arrival[] = [whole];
-  for (let i = 0; i < variables.length; i++) {
-    if (matters[i] !== false) parts = parts.flatMap((part) => splitVariable(t, r, part, i));
-  }
-  return parts;
-}
-
-function splitVariable(t: Tracer, r: Recording, part: Arrival, i: number): Arrival[] {
-  const value = part.snapshot.values[i];
-  if (as(value, Condition)) {
-    r.cursor = part.edges;
-    const { whenTrue, whenFalse } = branch(t, r, value);
-    return [
-      { edges: whenTrue, snapshot: withValue(part.snapshot, i, true) },
-      { edges: whenFalse, snapshot: withValue(part.snapshot, i, false) },
-    ].filter((side) => side.edges.length > 0);
-  }
-  const phi = as(value, Phi);
-  const covered = phi !== undefined && part.edges.every((edge) => decidedOn(phi, edge));
-  if (!covered && !as(value, Outcome) && !as(value, Text)) return [part];
-  const groups = new Map<unknown, TraceEdge[]>();
-  for (const edge of part.edges) {
-    const there = valueOnEdge(value, edge);
-    const key = isCallTime(there) ? callTime : there;
-    const group = groups.get(key);
-    if (group) group.push(edge);
-    else groups.set(key, [edge]);
-  }
-  return [...groups].map(([key, edges]) => {
-    r.cursor = edges;
-    return { edges, snapshot: withValue(part.snapshot, i, key === callTime ? resolve(r, value) : key) };
-  });
-}
-
-const callTime = Symbol("call-time");
 
 /** Makes the calls of one staged file. `at` sets the place. */
 export function loopCalls(t: Tracer, at: (position: number) => void): LoopCalls {
@@ -290,6 +249,7 @@ export function loopCalls(t: Tracer, at: (position: number) => void): LoopCalls 
         update,
         isDo,
         before: r.nodes.length,
+        begun: r.sequence,
         lost: new Map(),
         isSplit: false,
       });

@@ -121,12 +121,9 @@ function operandNow(t: Tracer, operator: string, value: unknown): unknown {
 
 /** `==` and `===`. A variable that was set on some ways only may be asked whether it is undefined. */
 function nothingOrEqual(t: Tracer, loosely: boolean, a: unknown, b: unknown): unknown {
-  for (const [value, other] of [
-    [a, b],
-    [b, a],
-  ]) {
-    const phi = as(value, Phi);
-    if ((other !== undefined && other !== null) || !phi || !mayBeNothing(phi)) continue;
+  const [value, other] = a === undefined || a === null ? [b, a] : [a, b];
+  const phi = other === undefined || other === null ? as(value, Phi) : undefined;
+  if (phi && mayBeNothing(phi)) {
     const is = (plain: unknown): boolean => (loosely ? plain === undefined || plain === null : plain === other);
     return isNothing(t, t.recording, phi, value, is);
   }

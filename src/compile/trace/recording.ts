@@ -45,6 +45,12 @@ export interface BlockCopy {
   readonly state: readonly unknown[];
 }
 
+/** A value, and the ways on which a variable had it before they joined. */
+export interface Origin {
+  readonly edges: readonly TraceEdge[];
+  readonly value: unknown;
+}
+
 /** A change of a build-time object. */
 export interface Mutation {
   readonly object: object;
@@ -87,6 +93,8 @@ export class Recording {
   selection: object | undefined;
   /** Set for a flow that is published as it is written. */
   exact: { readonly optionalErrors: boolean } | undefined;
+  /** What each object was on the ways that joined, for those that a join put together. */
+  readonly origins = new Map<object, readonly Origin[]>();
   /** What is learnt of the blocks on the way. */
   readonly uses: BlockUses = { cells: new Map(), jumps: new Map(), within: undefined };
   /** What an earlier run learnt of the blocks; undefined in a first run, where blocks may see all. */

@@ -41,6 +41,42 @@ export function sameShape(a: unknown, b: unknown): boolean {
   return same(a, b) || (isCarried(a) && isCarried(b)) || (isResultObject(a) && isResultObject(b)) || areOfOneKind(a, b);
 }
 
+/** True for plain objects and arrays of the author's. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (value === null || typeof value !== "object" || unwrap(value) || isResultObject(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return Array.isArray(value) || prototype === Object.prototype;
+}
+
+/** True for plain objects and arrays that hold the same, and have no accessors. */
+export function sameRecords(
+  a: Readonly<Record<string, unknown>>,
+  b: Readonly<Record<string, unknown>>,
+  depth = 0,
+): boolean {
+  if (depth > deepestRecord || Array.isArray(a) !== Array.isArray(b)) return false;
+  const members = Object.entries(Object.getOwnPropertyDescriptors(a));
+  if (members.length !== Object.getOwnPropertyNames(b).length) return false;
+  return members.every(([name, one]) => {
+    const other = Object.getOwnPropertyDescriptor(b, name);
+    if (!other || one.get || other.get || one.set || other.set) return false;
+    if (same(one.value, other.value)) return true;
+    return isRecord(one.value) && isRecord(other.value) && sameRecords(one.value, other.value, depth + 1);
+  });
+}
+
+/** Levels of objects in objects that are compared. */
+const deepestRecord = 8;
+
+/** True when variables that hold one object in one state hold one in the other, too. */
+export function areAliasedAlike(a: readonly unknown[], b: readonly unknown[]): boolean {
+  for (let i = 0; i < a.length; i++) {
+    if (!isRecord(a[i])) continue;
+    for (let j = 0; j < i; j++) if (isRecord(a[j]) && (a[i] === a[j]) !== (b[i] === b[j])) return false;
+  }
+  return true;
+}
+
 function areOfOneKind(a: unknown, b: unknown): boolean {
   const kind = partsOf(a)?.kind;
   return kind !== undefined && kind === partsOf(b)?.kind;
