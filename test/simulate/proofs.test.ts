@@ -2,7 +2,16 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { FlowGraph, FlowNode, Slot } from "../../src/graph/flow-graph.js";
 import { expectEveryFlow, expectFlow, ProofFailure } from "../../src/simulate/proofs/expect-flow.js";
 import type { ProvableFlow } from "../../src/simulate/proofs/flow-finder.js";
-import { block, branch, flowStart, hangsUp, lambda, line, queued, transferToFlow } from "../../src/simulate/proofs/spots.js";
+import {
+  block,
+  branch,
+  flowStart,
+  hangsUp,
+  lambda,
+  line,
+  queued,
+  transferToFlow,
+} from "../../src/simulate/proofs/spots.js";
 import { compileEmergencyFlows } from "../emergency/emergency-line.js";
 
 let flows: readonly ProvableFlow[] = [];
