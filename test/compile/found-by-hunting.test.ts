@@ -176,6 +176,21 @@ const same: Readonly<Record<string, Found>> = {
     playPrompt(state.loud ? "LOUD" : "soft");
     return disconnect();`,
   },
+  "what is left over, in lists of parameters and in patterns": {
+    declarations: `
+    function sentence(...words: string[]): string { words.push("and welcome"); return words.join(" "); }
+    const reversed = (...words: string[]): string => words.reverse().join(" ");
+    function rest({ a, ...others }: { a: string; b?: string }): string { others.b = a; return String(others.b); }`,
+    body: `
+    playPrompt(sentence("hello", "there"));
+    playPrompt(reversed("one", "two"));
+    playPrompt(rest({ a: "x" }));
+    const [first, ...more] = ["a", "b", "c"];
+    more.reverse();
+    if (attributes.A === "a") { const { p, ...left } = { p: "p", q: "q" }; left.q = p; playPrompt(left.q); }
+    playPrompt([first, ...more].join(" "));
+    return disconnect();`,
+  },
   "a loop of many turns without a block": {
     body: `
     let sum = 0;

@@ -1,6 +1,6 @@
 import type { ts } from "@ts-morph/common";
 import { hasModifier } from "./erase.js";
-import { bindingName, declaredName, propertyName } from "./pieces.js";
+import { bindingName, declaredName, ownRest, propertyName } from "./pieces.js";
 import { at, begin, expressionOnLine, refuse, variables, type Rewriting } from "./rewriting.js";
 import { isMutable, type Binding, type FunctionScope, type Scope } from "./scopes.js";
 
@@ -124,6 +124,7 @@ function body(r: Rewriting, node: ts.FunctionLikeDeclaration, fn: FunctionScope)
     return;
   }
   r.out.raw("{ ");
+  ownRest(r, node.parameters, "; ");
   if (framed && fn.control) {
     r.out.raw("return ");
     begin(r, "function", node);
@@ -141,9 +142,10 @@ function blockOf(r: Rewriting, block: ts.Block): void {
   r.scope = outer;
 }
 
-function arrowBody(r: Rewriting, node: ts.Node, value: ts.Expression, framed: boolean): void {
+function arrowBody(r: Rewriting, node: ts.FunctionLikeDeclaration, value: ts.Expression, framed: boolean): void {
   if (framed) {
     r.out.raw(`($f.enter(${at(r, node)}), `);
+    ownRest(r, node.parameters, ", ");
     if (registration(r, [r.scope])) r.out.raw(", ");
     expressionOnLine(r, value);
     r.out.raw(")");
@@ -151,6 +153,7 @@ function arrowBody(r: Rewriting, node: ts.Node, value: ts.Expression, framed: bo
   }
   if (r.staged) {
     r.out.raw("(");
+    ownRest(r, node.parameters, ", ");
     if (registration(r, [r.scope])) r.out.raw(", ");
     expressionOnLine(r, value);
     r.out.raw(")");

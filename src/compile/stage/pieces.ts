@@ -63,6 +63,33 @@ export function bindingName(r: Rewriting, name: ts.BindingName): void {
   r.out.raw(isObject ? " }" : "]");
 }
 
+/** The names of what is left over in patterns: `[first, ...rest]`. JavaScript makes an array or an object for each. */
+function restNames(r: Rewriting, name: ts.BindingName): ts.Identifier[] {
+  if (r.ts.isIdentifier(name)) return [];
+  const found: ts.Identifier[] = [];
+  for (const element of name.elements) {
+    if (r.ts.isOmittedExpression(element)) continue;
+    if (element.dotDotDotToken && r.ts.isIdentifier(element.name)) found.push(element.name);
+    found.push(...restNames(r, element.name));
+  }
+  return found;
+}
+
+/** Says where arrays and objects were born that JavaScript made of what was left over; `after` follows each. */
+export function ownRest(
+  r: Rewriting,
+  declarations: readonly (ts.ParameterDeclaration | ts.VariableDeclaration)[],
+  after: string,
+): void {
+  if (!r.staged) return;
+  for (const declaration of declarations) {
+    const { name } = declaration;
+    const isRest = "dotDotDotToken" in declaration && declaration.dotDotDotToken && r.ts.isIdentifier(name);
+    for (const rest of isRest ? [name] : restNames(r, name))
+      r.out.raw(`$f.own(${at(r, rest)}, ${meaning(r, rest)?.text ?? rest.text})${after}`);
+  }
+}
+
 /** A name at its declaration. */
 export function declaredName(r: Rewriting, name: ts.Identifier): void {
   const binding = meaning(r, name);

@@ -11,7 +11,7 @@ import { parser } from "./typescript.js";
 import { SourceWriter } from "./writer.js";
 
 /** Raised when the output for some source changes: what older versions left in the cache is not used. */
-export const rewriterVersion = 9;
+export const rewriterVersion = 10;
 
 /** A rewritten file: everything the loader needs, and everything it keeps in the cache. */
 export interface Rewritten {

@@ -5,7 +5,7 @@ import { freeVariables, registration } from "./functions.js";
 import { loop } from "./loops.js";
 import { exportAssignment } from "./modules.js";
 import { noteAbove } from "./notes.js";
-import { bindingName, condition } from "./pieces.js";
+import { bindingName, condition, ownRest } from "./pieces.js";
 import {
   assignedIn,
   at,
@@ -114,6 +114,7 @@ function startsLikeStatement(r: Rewriting, node: ts.Expression): boolean {
 function variableStatement(r: Rewriting, node: ts.VariableStatement): void {
   variableList(r, node.declarationList);
   r.out.raw(";");
+  ownRest(r, node.declarationList.declarations, ";");
 }
 
 function returnStatement(r: Rewriting, node: ts.ReturnStatement): void {
