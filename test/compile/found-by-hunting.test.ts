@@ -191,6 +191,14 @@ const same: Readonly<Record<string, Found>> = {
     playPrompt([first, ...more].join(" "));
     return disconnect();`,
   },
+  "objects that say themselves what they are in a text": {
+    declarations: `class Person { readonly name: string; constructor(name: string) { this.name = name; } toString(): string { return \`dear \${this.name}\`; } }`,
+    body: `
+    playPrompt(\`welcome, \${new Person(\`\${attributes.A}\`)}\`);
+    playPrompt(\`hello \${{ toString: () => (attributes.B === "b" ? "Ana" : "friend") }}\`);
+    playPrompt(\`plain \${new Person("Bo")} \${["a", "b"]}\`);
+    return disconnect();`,
+  },
   "a loop of many turns without a block": {
     body: `
     let sum = 0;

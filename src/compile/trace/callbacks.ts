@@ -1,4 +1,5 @@
 import { isIntrinsic } from "../../author/intrinsic.js";
+import { isBuiltIn } from "./built-in.js";
 import { convert } from "./convert.js";
 import { changedBy, mayChange } from "./heap.js";
 import { describe } from "./operators.js";
@@ -9,20 +10,7 @@ import { touch } from "./visible-cells.js";
 
 type AnyFunction = (...args: unknown[]) => unknown;
 
-/** Whether functions are JavaScript's own. */
-const builtIns = new WeakMap<AnyFunction, boolean>();
-
-/** True for functions that no source text stands for: JavaScript's own, and bound ones. */
-export function isBuiltIn(fn: AnyFunction): boolean {
-  let known = builtIns.get(fn);
-  if (known === undefined) {
-    known = /\{\s*\[native code\]\s*\}$/.test(Function.prototype.toString.call(fn));
-    builtIns.set(fn, known);
-  }
-  return known;
-}
-
-/** The names of all methods that a prototype has. */
+/** All methods that a prototype has. */
 function methodsOf(prototype: object): unknown[] {
   return Object.values(Object.getOwnPropertyDescriptors(prototype)).map(({ value }): unknown => value);
 }

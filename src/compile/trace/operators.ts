@@ -1,5 +1,6 @@
 import type { StagedFile } from "../stage/staged-file.js";
 import { refuseIfPoison } from "./branch.js";
+import { isBuiltIn } from "./built-in.js";
 import { compare, equality, not } from "./condition.js";
 import { identical } from "./identity.js";
 import type { TraceEdge } from "./graph.js";
@@ -198,7 +199,13 @@ function refuseInText(t: Tracer, part: unknown, operator: string): unknown {
   if (inner instanceof Phi && [...inner.inputs.values()].some((v) => typeof v === "number" || typeof v === "boolean")) {
     t.fail("FLW246", { name: inner.name, operator });
   }
-  if (isResultObject(part) || (!inner && holdsCallTime(part))) t.fail("FLW233", {});
+  if (isResultObject(part)) t.fail("FLW233", {});
+  if (!inner && typeof part === "object" && part !== null) {
+    const { toString } = part as { readonly toString?: unknown };
+    if (typeof toString === "function" && !isBuiltIn(toString as () => unknown))
+      return refuseInText(t, resolve(t.recording, toString.call(part)), operator);
+    if (holdsCallTime(part)) t.fail("FLW233", {});
+  }
   return part;
 }
 
