@@ -7,7 +7,7 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   let best: string | undefined;
   let bestDistance = Math.min(3, Math.ceil(written.length / 3)) + 1;
   for (const name of known) {
-    if (Math.abs(name.length - written.length) >= bestDistance) continue;
+    if (name === written || Math.abs(name.length - written.length) >= bestDistance) continue;
     const distance = editDistance(written.toLowerCase(), name.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [name, distance];
   }
