@@ -7,7 +7,7 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   let best: string | undefined;
   let bestDistance = Math.min(3, Math.ceil(written.length / 3)) + 1;
   for (const name of known) {
-    if (name === written || Math.abs(name.length - written.length) >= bestDistance) continue;
+    if (Math.abs(name.length - written.length) >= bestDistance) continue;
     const distance = editDistance(written.toLowerCase(), name.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [name, distance];
   }
@@ -17,7 +17,7 @@ export function nearest(written: string, known: Iterable<string>): string | unde
 /** ` Did you mean "queues"?`, with the space in front, or `""`: fills a `{hint}` hole. */
 export function didYouMean(written: string, known: Iterable<string>): string {
   const name = nearest(written, known);
-  return name === undefined ? "" : ` Did you mean "${name}"?`;
+  return name === undefined || name === written ? "" : ` Did you mean "${name}"?`;
 }
 
 /** Letters to insert, remove, replace or swap with their neighbour (Damerau–Levenshtein, restricted). */
