@@ -8,6 +8,7 @@ import { loadFiles, noFlows, type CompiledFile } from "./compile-project.js";
 import { discoverFlowFiles } from "./discover.js";
 import { bindEnvironment, defaultEnvironment } from "./environment.js";
 import type { ProjectPlace } from "./find-project.js";
+import { hasErrors } from "../diagnostics/sort.js";
 import { checkFlowNames } from "./flow-names.js";
 import { linkFlow, linkageFor, type Linkage } from "./link-project.js";
 import type { Build, BuiltFile, KnownBuild } from "./manifest.js";
@@ -135,7 +136,8 @@ function linkFile(
     const { document, diagnostics: findings } = linkFlow(flow, linkage);
     diagnostics.push(...findings);
     const output = outputFileName(flow.name);
-    onText(output, serialiseDocument(document));
+    // Of flows with errors nothing is written; one of them may be longer than any text can be.
+    if (!hasErrors(flow.diagnostics)) onText(output, serialiseDocument(document));
     return { name: flow.name, kind: flow.kind, source: flow.source, output };
   });
   const found = check.findingsOf(diagnostics, compiled.flows);
