@@ -20,6 +20,20 @@ const overwritten: Diagnostic = {
 const readSource = (file: string): string | undefined => (file === "flows/main.flow.ts" ? source : undefined);
 
 describe("renderTerminal", () => {
+  it("shows no number and no address of a person in the lines of source, and points at the same place", () => {
+    const text = 'const a = "call +6591234567";\nconst b = ["ann@example.com", 12345678, 2026];\n';
+    const position = { file: "a.ts", line: 2, column: 12 };
+    const shown = renderTerminal([{ ...overwritten, position, related: [] }], { readSource: () => text, color: false });
+    expect(shown).toContain('  1 | const a = "call +65••••••••";\n');
+    expect(shown).toContain('> 2 | const b = ["an•••••••••••••", 12••••••, 2026];\n    |            ^^^^^^^^^^^^^\n');
+  });
+
+  it("shows no source at all where what stands there is secret", () => {
+    const shown = renderTerminal([{ ...overwritten, hidesSource: true }], { readSource, color: false });
+    expect(shown).toContain("flows/main.flow.ts:3:5");
+    expect(shown).not.toContain("customer");
+  });
+
   it("prints the place, the frame, related places, why and fix, and a summary", () => {
     expect(renderTerminal([overwritten], { readSource, color: false })).toBe(
       [

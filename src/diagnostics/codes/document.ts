@@ -129,16 +129,16 @@ export const documentCodes = {
     why: "The service takes whole characters only.",
     mend: "Correct the text, and export the flow again.",
   },
-  FLW527: {
-    severity: "error",
-    message: "{file} is there already, and holds something else.",
-    why: "It may be the export itself, or work of yours: nothing is written over.",
-    mend: "Name another folder with --out, or another file, or remove this one.",
-  },
   FLW526: {
     severity: "warning",
     message: 'The contract of the module "{name}" could not be written as TypeScript.',
     why: "It has fields that are optional, or of other types than text, number and boolean.",
     mend: "Write the contract as the second argument of module(…).",
+  },
+  FLW527: {
+    severity: "error",
+    message: "{file} is there already, and holds something else.",
+    why: "It may be the export itself, or work of yours: nothing is written over.",
+    mend: "Name another folder with --out, or another file, or remove this one.",
   },
 } as const satisfies Codes;
