@@ -9,6 +9,7 @@ afterAll(() => court.close());
 interface Found {
   readonly body: string;
   readonly declarations?: string;
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** Programs whose two runs must be the same. */
@@ -108,8 +109,9 @@ const same: Readonly<Record<string, Found>> = {
     const monday: Day = { name: "Monday" };
     const tuesday: Day = { name: "Tuesday", next: monday };
     monday.next = tuesday;
-    const day = attributes.A === "a" ? tuesday.name : monday.name;
-    playPrompt(day);
+    let day = monday;
+    if (attributes.A === "a") day = tuesday;
+    playPrompt(day.name);
     return disconnect();`,
   },
   "constructors that leave the work to others": {
@@ -199,6 +201,29 @@ const same: Readonly<Record<string, Found>> = {
     playPrompt(\`plain \${new Person("Bo")} \${["a", "b"]}\`);
     return disconnect();`,
   },
+  "a state that looks like the one before the loop, and is another": {
+    body: `
+    const first = { n: 0 };
+    let state = first;
+    for (;;) {
+      if (state === first) playPrompt("the first");
+      if (getCustomerInput("Press 1.") !== "1") break;
+      state = { n: 0 };
+    }
+    return disconnect();`,
+  },
+  "two states that are one object in some turns only": {
+    body: `
+    let state = { n: 0 }, before = { n: 0 };
+    for (;;) {
+      if (state === before) playPrompt("the same"); else playPrompt("another");
+      before = state;
+      const key = getCustomerInput("Press 1 or 2.");
+      if (key === "1") state = { n: 1 };
+      else if (key !== "2") break;
+    }
+    return disconnect();`,
+  },
   "a loop of many turns without a block": {
     body: `
     let sum = 0;
@@ -208,8 +233,8 @@ const same: Readonly<Record<string, Found>> = {
   },
 };
 
-test.each(Object.entries(same))("%s", (_, { body, declarations }) => {
-  expect(court.judge(programOf(body, declarations), 60)).toMatchObject({ kind: "same" });
+test.each(Object.entries(same))("%s", (_, { body, declarations, files }) => {
+  expect(court.judge(programOf(body, declarations, "", files), 60)).toMatchObject({ kind: "same" });
 });
 
 /** Programs that have no meaning, and by what they are refused. */
@@ -228,6 +253,32 @@ const refused: Readonly<Record<string, Found & { readonly codes: readonly string
     const one = { name: "one" }, two = { name: "two" };
     const chosen = attributes.A === "a" ? one : two;
     if (new Set([one]).has(chosen)) playPrompt("one");
+    return disconnect();`,
+  },
+  "looking for a chosen object in a list": {
+    codes: ["FLW234"],
+    body: `
+    const one = { name: "one" }, two = { name: "two" };
+    const chosen = attributes.A === "a" ? one : two;
+    if ([one].includes(chosen)) playPrompt("one");
+    return disconnect();`,
+  },
+  "the place of a chosen object in a list": {
+    codes: ["FLW234"],
+    body: `
+    const one = { name: "one" }, two = { name: "two" };
+    const chosen = attributes.A === "a" ? one : two;
+    if ([one, two].indexOf(chosen) > 0) playPrompt("two");
+    return disconnect();`,
+  },
+  "a list in JSON that is imported, got at through a map": {
+    codes: ["FLW214"],
+    declarations: `import data from "./data.json" with { type: "json" };`,
+    files: { "data.json": '{"sales":["Ana"]}' },
+    body: `
+    const lists = new Map(Object.entries(data));
+    lists.get("sales")?.push("Bo");
+    playPrompt("x");
     return disconnect();`,
   },
   "changing a part of a chosen object": {
@@ -324,6 +375,23 @@ const refused: Readonly<Record<string, Found & { readonly codes: readonly string
     playPrompt(\`hello \${name}\`);
     return disconnect();`,
   },
+  "a text that is missing on some ways, as it is": {
+    codes: ["FLW257"],
+    body: `
+    let name: string | undefined;
+    if (attributes.A === "a") name = "Ana";
+    playPrompt(name as string);
+    return disconnect();`,
+  },
+  "a text that is missing on some ways, in a part of a condition": {
+    codes: ["FLW257"],
+    body: `
+    let name: string | undefined;
+    if (attributes.A === "a") name = "Ana";
+    playPrompt("well");
+    if (attributes.B.startsWith(\`b\${name}\`)) playPrompt("b");
+    return disconnect();`,
+  },
   "1 and its text": {
     codes: ["FLW246"],
     body: `
@@ -346,6 +414,6 @@ const refused: Readonly<Record<string, Found & { readonly codes: readonly string
   },
 };
 
-test.each(Object.entries(refused))("%s", (_, { codes, body, declarations }) => {
-  expect(court.judge(programOf(body, declarations), 1)).toMatchObject({ kind: "rejected", codes });
+test.each(Object.entries(refused))("%s", (_, { codes, body, declarations, files }) => {
+  expect(court.judge(programOf(body, declarations, "", files), 1)).toMatchObject({ kind: "rejected", codes });
 });

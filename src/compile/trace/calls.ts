@@ -56,6 +56,8 @@ const carriers = new Set([
 
 /** Those of them that call a function. */
 const calling = new Set([...predicates, "map", "forEach", "flatMap", "reduce", "reduceRight"]);
+/** Functions that make all that is in what they give. */
+const makers = new Set<unknown>([JSON.parse, structuredClone]);
 /** Functions that give what is there already. */
 const lookers = new Set<unknown>([Map.prototype.get, WeakMap.prototype.get, Reflect.get]);
 
@@ -193,7 +195,8 @@ function callNative(
   return guardEnd(t, () => {
     const given = callsBack(fn) ? args.map((arg) => callback(t, name ?? "a native function", arg, true)) : [...args];
     const value = fn.apply(self, given);
-    if (!lookers.has(fn)) bearAll(t, value);
+    if (makers.has(fn)) bearAll(t, value);
+    else if (!lookers.has(fn)) bear(t, value);
     return value;
   });
 }
@@ -372,7 +375,7 @@ export function callCalls(t: Tracer, at: (position: number) => void): CallCalls 
       } finally {
         t.constructing.pop();
       }
-      bearAll(t, object);
+      bear(t, object);
       if (object instanceof Promise) refusePromise(t, object, "new Promise()");
       return object;
     },
