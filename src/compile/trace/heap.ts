@@ -4,6 +4,7 @@ import type { Mutation, Recording } from "./recording.js";
 import type { Tracer } from "./tracer.js";
 import { isCallTime } from "./values.js";
 import { describe } from "./operators.js";
+import { isPlain } from "./plain.js";
 import { isResultObject } from "./result-object.js";
 
 /** Objects of the build: where they are born, and whether they may be changed where they are. */
@@ -120,11 +121,6 @@ export function bearAll(t: Tracer, value: unknown): void {
     else if (object instanceof Set) waiting.push(...object);
     else if (isPlain(object)) for (const { value: member } of membersOf(object)) waiting.push(member);
   }
-}
-
-function isPlain(object: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(object);
-  return Array.isArray(object) || prototype === Object.prototype || prototype === null;
 }
 
 function membersOf(object: object): readonly PropertyDescriptor[] {

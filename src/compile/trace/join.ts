@@ -3,6 +3,7 @@ import { symbolKinds } from "../../author/symbol.js";
 import type { Variables } from "../stage/staged-file.js";
 import { branch } from "./branch.js";
 import type { TraceEdge } from "./graph.js";
+import { isPlain } from "./plain.js";
 import { describePlace } from "./position.js";
 import type { Arrival, Origin, Recording } from "./recording.js";
 import { fieldsOf, memberReader, resultObject, type FieldReader } from "./result-object.js";
@@ -173,9 +174,7 @@ function isSymbol(value: object): boolean {
 
 function plainRecord(t: Tracer, value: unknown): Readonly<Record<string, unknown>> | undefined {
   if (value === null || typeof value !== "object" || isCallTime(value) || fieldsOf(value)) return undefined;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  const plain = Array.isArray(value) || prototype === Object.prototype || prototype === null;
-  if (!plain || isSymbol(value) || (t.births.has(value) && hasAccessors(value))) return undefined;
+  if (!isPlain(value) || isSymbol(value) || (t.births.has(value) && hasAccessors(value))) return undefined;
   return value as Readonly<Record<string, unknown>>;
 }
 

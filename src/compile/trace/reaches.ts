@@ -1,3 +1,4 @@
+import { isPlain } from "./plain.js";
 import { isResultObject } from "./result-object.js";
 import { isCallTime } from "./values.js";
 
@@ -27,7 +28,5 @@ export function reaches(roots: readonly unknown[], wanted: object): boolean {
 
 /** True when all that an object holds can be listed. */
 function isOpen(value: object): boolean {
-  if (Array.isArray(value) || value instanceof Map || value instanceof Set) return true;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype;
+  return isPlain(value) || value instanceof Map || value instanceof Set;
 }

@@ -1,4 +1,5 @@
 import { partsOf } from "../../author/joinable.js";
+import { isPlain } from "./plain.js";
 import { isResultObject } from "./result-object.js";
 import { Condition, NumberOf, Phi, Protected, Ref, Text, unwrap } from "./values.js";
 import type { TraceEdge } from "./graph.js";
@@ -44,8 +45,7 @@ export function sameShape(a: unknown, b: unknown): boolean {
 /** True for plain objects and arrays of the author's. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   if (value === null || typeof value !== "object" || unwrap(value) || isResultObject(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return Array.isArray(value) || prototype === Object.prototype;
+  return isPlain(value);
 }
 
 /** True for plain objects and arrays that hold the same, and have no accessors. */
@@ -54,7 +54,7 @@ export function sameRecords(
   b: Readonly<Record<string, unknown>>,
   depth = 0,
 ): boolean {
-  if (depth > deepestRecord || Array.isArray(a) !== Array.isArray(b)) return false;
+  if (depth > deepestRecord || Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
   const members = Object.entries(Object.getOwnPropertyDescriptors(a));
   if (members.length !== Object.getOwnPropertyNames(b).length) return false;
   return members.every(([name, one]) => {
